@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession;
+
+/** What one node, or the store, tells another. A hint: it may come late, twice or never. */
+public sealed interface Notice {
+
+    /**
+     * A session of the node lost its lease to a newcomer.
+     *
+     * @param displacement what was lost, and why
+     * @param successor the session id of the newcomer
+     * @param remaining how many leases the key has now
+     */
+    record Displaced(Displacement displacement, String successor, int remaining) implements Notice {}
+
+    /**
+     * A session of the node was ended on purpose.
+     *
+     * @param lease what was ended
+     * @param reason a word for people
+     * @param remaining how many leases the key has left
+     */
+    record Revoked(SessionLease lease, String reason, int remaining) implements Notice {}
+
+    /** The node's own renewal, come back: the way from the store to the node works. */
+    record Loopback() implements Notice {}
+
+    /** A node left on purpose: every lease of it is stale. */
+    record Left(NodeId node) implements Notice {}
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.guard;
+
+import io.github.singlesession.Displacement;
+import io.github.singlesession.SessionLease;
+
+/**
+ * Hears what happens to the sessions of this node. Every session that is granted ends exactly once. On one node, a
+ * displaced session's end is heard before its successor is granted. Methods must not throw.
+ */
+public interface GuardListener {
+
+    /** A session of this node was granted its key. */
+    void granted(SessionLease lease);
+
+    /** A session of this node was refused. */
+    void refused(AdmissionRequest request, Admission.Refused refusal);
+
+    /** A session of this node displaced another, of this node or of any other. */
+    void displaced(Displacement displacement, SessionLease successor);
+
+    /** A session of this node is over. */
+    void ended(SessionEnd end);
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.guard;
+
+import io.github.singlesession.SessionLease;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of this node that hold a lease or claim one, and what happens when a lease is lost. */
+final class LocalSessions {
+
+    private final GuardListener listener;
+    private final GuardTimer timer;
+    private final Map<String, LocalSession> sessions = new ConcurrentHashMap<>();
+
+    LocalSessions(GuardListener listener, GuardTimer timer) {
+        this.listener = listener;
+        this.timer = timer;
+    }
+
+    LocalSession add(String sessionId, GuardedConnection connection) {
+        var session = new LocalSession(sessionId, connection);
+        if (sessions.putIfAbsent(sessionId, session) != null) {
+            throw new IllegalStateException("session id " + sessionId + " is in use");
+        }
+        return session;
+    }
+
+    @Nullable
+    LocalSession find(String sessionId) {
+        return sessions.get(sessionId);
+    }
+
+    void remove(LocalSession session) {
+        sessions.remove(session.sessionId(), session);
+    }
+
+    int size() {
+        return sessions.size();
+    }
+
+    List<SessionLease> leases() {
+        return sessions.values().stream()
+                .map(LocalSession::lease)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /**
+     * A lease was lost: the session of this node that held it is over. One whose claim is under way is over once its
+     * claim is decided.
+     *
+     * @return completes when the session's own grant was told, so that its successor's may be
+     */
+    CompletionStage<Void> lose(SessionEnd end) {
+        var session = sessions.get(end.lease().sessionId());
+        if (session == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        if (session.lose(end)) {
+            over(session, end);
+        }
+        return session.settled();
+    }
+
+    /** A session that lost its lease is over: first it falls silent, then everybody is told. */
+    void over(LocalSession session, SessionEnd end) {
+        remove(session);
+        session.connection().end(end);
+        listener.ended(end);
+    }
+
+    /** Completes when no claim is under way any more, or when patience ends. */
+    CompletionStage<Void> settled(Duration patience) {
+        var claims = sessions.values().stream()
+                .map(session -> session.settled().toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new);
+        var settled = CompletableFuture.allOf(claims);
+        var cancel = timer.after(patience, () -> settled.complete(null));
+        return settled.thenRun(cancel);
+    }
+
+    /** Ends all sessions because the node leaves, one after the other, spread over a time. */
+    CompletionStage<Void> drain(Duration spread) {
+        var all = List.copyOf(sessions.values());
+        var ends = new CompletableFuture<?>[all.size()];
+        for (int i = 0; i < ends.length; i++) {
+            var session = all.get(i);
+            var ended = new CompletableFuture<Void>();
+            ends[i] = ended;
+            timer.after(spread.multipliedBy(i).dividedBy(ends.length), () -> {
+                drained(session);
+                ended.complete(null);
+            });
+        }
+        return CompletableFuture.allOf(ends);
+    }
+
+    private void drained(LocalSession session) {
+        var lease = session.lease();
+        if (lease != null) {
+            var unused = lose(new SessionEnd(lease, EndReason.DRAINED, null, 0, null));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.slot;
+
+import io.github.singlesession.SessionKey;
+import io.github.singlesession.SessionLease;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store's record for one key: its leases, oldest first, and a header where there is more to remember. A value:
+ * {@link SlotDecision} makes the next one, {@link SlotText} writes it down.
+ */
+public final class Slot {
+
+    /** The slot of a key that nobody holds. Stores keep no record for it. */
+    public static final Slot EMPTY = new Slot(List.of(), SlotHeader.NOTHING);
+
+    /** For how long a slot remembers what was ended on purpose: one hour, in microseconds. */
+    private static final long REVOCATION_KEPT = 3_600_000_000L;
+
+    private final List<SlotLease> leases;
+    private final SlotHeader header;
+
+    private Slot(List<SlotLease> leases, SlotHeader header) {
+        this.leases = leases;
+        this.header = header;
+    }
+
+    /** Returns a slot of these leases, put in order, and of no more header than these leases leave to say. */
+    static Slot of(List<SlotLease> leases, SlotHeader header) {
+        var ordered = leases.size() < 2
+                ? List.copyOf(leases)
+                : leases.stream()
+                        .sorted(Comparator.comparingLong(SlotLease::since).thenComparingLong(SlotLease::token))
+                        .toList();
+        var kept = header.lastToken() <= largestToken(ordered) ? header.withLastToken(0) : header;
+        var slot = new Slot(ordered, kept.equals(SlotHeader.NOTHING) ? SlotHeader.NOTHING : kept);
+        return slot.equals(EMPTY) ? EMPTY : slot;
+    }
+
+    List<SlotLease> leases() {
+        return leases;
+    }
+
+    SlotHeader header() {
+        return header;
+    }
+
+    /** Returns the leases that hold at a time, oldest first. */
+    public List<SessionLease> holders(SessionKey key, long now) {
+        return leases.stream()
+                .filter(lease -> lease.expiry() > now)
+                .map(lease -> lease.under(key))
+                .toList();
+    }
+
+    /**
+     * Returns until when a store must keep this slot, in microseconds since the epoch: {@link Long#MAX_VALUE} while a
+     * lease is bound to a node, 0 for a slot that says nothing. Forgetting it earlier loses a lease or a memory;
+     * keeping it longer changes no decision.
+     */
+    public long keepUntil() {
+        long until =
+                Math.max(header.windowEnd(), header.revokedUpTo() == 0 ? 0 : header.revokedUpTo() + REVOCATION_KEPT);
+        for (SlotLease lease : leases) {
+            until = Math.max(until, lease.expiry());
+        }
+        return until;
+    }
+
+    /** Returns the largest token that this slot knows to have been given, 0 if none. */
+    long largestToken() {
+        return Math.max(Math.max(header.lastToken(), header.revokedUpTo()), largestToken(leases));
+    }
+
+    @Nullable
+    SlotLease find(String sessionId) {
+        for (SlotLease lease : leases) {
+            if (lease.sessionId().equals(sessionId)) {
+                return lease;
+            }
+        }
+        return null;
+    }
+
+    /** Returns this slot without some leases; the same instance if there are none of them. */
+    Slot without(Predicate<SlotLease> unwanted) {
+        if (leases.stream().noneMatch(unwanted)) {
+            return this;
+        }
+        var left = leases.stream().filter(unwanted.negate()).toList();
+        return of(left, header.withLastToken(largestToken()));
+    }
+
+    /** Returns this slot with one more lease, or with another form of one that it has. */
+    Slot with(SlotLease lease) {
+        var others = new ArrayList<SlotLease>(leases.size() + 1);
+        for (SlotLease other : leases) {
+            if (!other.sessionId().equals(lease.sessionId())) {
+                others.add(other);
+            }
+        }
+        others.add(lease);
+        return of(others, header.withLastToken(largestToken()));
+    }
+
+    Slot with(SlotHeader other) {
+        return of(leases, other);
+    }
+
+    /** Returns this slot without what stopped mattering: leases past their time, a window and a revocation gone by. */
+    Slot at(long now) {
+        var slot = without(lease -> lease.expiry() <= now);
+        var old = slot.header;
+        boolean windowRuns = now < old.windowEnd();
+        boolean revocationKept = old.revokedUpTo() != 0 && now < old.revokedUpTo() + REVOCATION_KEPT;
+        if (windowRuns == (old.windowEnd() != 0) && revocationKept == (old.revokedUpTo() != 0)) {
+            return slot;
+        }
+        return of(
+                slot.leases,
+                new SlotHeader(
+                        slot.largestToken(),
+                        windowRuns ? old.windowEnd() : 0,
+                        windowRuns ? old.takeovers() : 0,
+                        revocationKept ? old.revokedUpTo() : 0));
+    }
+
+    private static long largestToken(List<SlotLease> leases) {
+        long largest = 0;
+        for (SlotLease lease : leases) {
+            largest = Math.max(largest, lease.token());
+        }
+        return largest;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Slot slot && leases.equals(slot.leases) && header.equals(slot.header);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * leases.hashCode() + header.hashCode();
+    }
+
+    /** Returns the slot's {@linkplain SlotText text form}. */
+    @Override
+    public String toString() {
+        return SlotText.write(this);
+    }
+}
