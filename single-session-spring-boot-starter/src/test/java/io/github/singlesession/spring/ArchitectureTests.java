@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Predicates.fullNameMatching;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTests {
+
+    private static final String ROOT = "io.github.singlesession";
+
+    private static final String BASE = ROOT + ".spring";
+
+    private static final String SLEEP = "java\\.lang\\.Thread\\.sleep\\(.*"
+            + "|java\\.util\\.concurrent\\.TimeUnit\\.sleep\\(.*"
+            + "|java\\.util\\.concurrent\\.locks\\.LockSupport\\.park(Nanos|Until)\\(.*";
+
+    /** What reads the machine's clocks by itself; {@code now(clock)} doesn't. */
+    private static final String CLOCK = "java\\.lang\\.System\\.(currentTimeMillis|nanoTime)\\(\\)"
+            + "|java\\.time\\..+\\.now\\((java\\.time\\.ZoneId)?\\)"
+            + "|java\\.time\\.Clock\\.(system|tick(Millis|Seconds|Minutes)).*"
+            + "|java\\.time\\.InstantSource\\.system\\(\\)"
+            + "|java\\.util\\.(Date\\.<init>\\(\\)|Calendar\\.getInstance\\(.*)"
+            + "|com\\.github\\.benmanes\\.caffeine\\.cache\\.Ticker\\.systemTicker\\(\\)";
+
+    private static final JavaClasses ALL = new ClassFileImporter().importPackages(BASE);
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(BASE);
+
+    @Test
+    void onlyAutoConfigurationKnowsSpringBoot() {
+        var boot = "org.springframework.boot..";
+        holds(outsideAutoConfiguration().should().dependOnClassesThat().resideInAPackage(boot), MAIN);
+    }
+
+    @Test
+    void onlyAutoConfigurationKnowsStoresByName() {
+        String[] stores = {ROOT + ".memory..", ROOT + ".redis..", ROOT + ".hazelcast.."};
+        holds(outsideAutoConfiguration().should().dependOnClassesThat().resideInAnyPackage(stores), MAIN);
+    }
+
+    @Test
+    void neverSleeps() {
+        var rule = noClasses().should().accessTargetWhere(target(fullNameMatching(SLEEP)));
+        holds(rule.as("nothing sleeps: move a virtual clock, or await with a bound"), ALL);
+    }
+
+    @Test
+    void getsItsClocksFromOutside() {
+        var rule = outsideAutoConfiguration().should().accessTargetWhere(target(fullNameMatching(CLOCK)));
+        holds(rule.as("clocks and tickers are passed in"), MAIN);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        holds(slices().matching(ROOT + ".(**)").should().beFreeOfCycles(), MAIN);
+    }
+
+    @Test
+    void packagesAreNullMarked() {
+        var nullMarked = DescribedPredicate.<JavaClass>describe(
+                "in a @NullMarked package", type -> type.getPackage().isAnnotatedWith(NullMarked.class));
+        holds(classes().should(ArchCondition.from(are(nullMarked))), MAIN);
+    }
+
+    @Test
+    void publicClassesAreFinal() {
+        var classes =
+                classes().that().arePublic().and().areNotInterfaces().and().areNotEnums();
+        holds(classes.should().haveModifier(FINAL), MAIN);
+    }
+
+    private static GivenClassesConjunction outsideAutoConfiguration() {
+        return noClasses().that().resideOutsideOfPackage(BASE + ".boot..");
+    }
+
+    private static void holds(ArchRule rule, JavaClasses where) {
+        rule.allowEmptyShould(true).check(where);
+    }
+}
