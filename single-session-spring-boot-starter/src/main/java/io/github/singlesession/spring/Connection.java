@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring;
+
+import io.github.singlesession.guard.EndReason;
+import io.github.singlesession.guard.GuardedConnection;
+import io.github.singlesession.guard.SessionEnd;
+import io.github.singlesession.guard.SessionGuard;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
+import org.springframework.messaging.simp.SimpMessageType;
+import org.springframework.web.socket.CloseStatus;
+
+/**
+ * One enforced WebSocket connection: how far it has come, and so what may pass. Its session id is made here: Spring's
+ * own is chosen by the client under SockJS.
+ */
+final class Connection implements GuardedConnection {
+
+    private static final String ATTRIBUTE = Connection.class.getName();
+
+    private enum State {
+        /** Nobody has been admitted yet. */
+        NEW,
+        /** The guard admitted the session, and is asked at every frame. */
+        ADMITTED,
+        /** Nobody is signed in, and the application lets such connections be. */
+        EXEMPT,
+        /** The client said goodbye; what it sent before may still be handled. */
+        LEFT,
+        /** Refused or ended: nothing passes in either direction but the farewell. */
+        OVER,
+        CLOSED
+    }
+
+    private final String sessionId = SessionGuard.newSessionId();
+    private final LastFrameSession session;
+    private final String endpoint;
+    private final long openedAt;
+    private final SessionGuard guard;
+    private final Executor farewells;
+    private final CompletableFuture<Void> farewellSaid = new CompletableFuture<>();
+
+    private volatile State state = State.NEW;
+    private volatile boolean connectSeen;
+
+    Connection(LastFrameSession session, String endpoint, long openedAt, SessionGuard guard, Executor farewells) {
+        this.session = session;
+        this.endpoint = endpoint;
+        this.openedAt = openedAt;
+        this.guard = guard;
+        this.farewells = farewells;
+        session.getAttributes().put(ATTRIBUTE, this);
+    }
+
+    /** Returns the connection that a session's attributes belong to, null if it is not enforced. */
+    static @Nullable Connection of(@Nullable Map<String, Object> attributes) {
+        return attributes != null && attributes.get(ATTRIBUTE) instanceof Connection connection ? connection : null;
+    }
+
+    String sessionId() {
+        return sessionId;
+    }
+
+    LastFrameSession session() {
+        return session;
+    }
+
+    String endpoint() {
+        return endpoint;
+    }
+
+    /** Returns whether the connection opened before a time and has not been admitted since. */
+    boolean waitingSince(long nanos) {
+        return state == State.NEW && openedAt - nanos < 0;
+    }
+
+    boolean over() {
+        return state == State.OVER || state == State.CLOSED;
+    }
+
+    /** Returns whether a frame of the client, other than CONNECT and DISCONNECT, may go on. */
+    boolean mayPass() {
+        return switch (state) {
+            case ADMITTED -> guard.mayProceed(sessionId);
+            case EXEMPT -> true;
+            case NEW, LEFT, OVER, CLOSED -> false;
+        };
+    }
+
+    /** Returns whether a frame that passed, and waited in a queue since, may be handled. */
+    boolean mayBeHandled() {
+        return switch (state) {
+            case ADMITTED -> guard.mayProceed(sessionId);
+            case EXEMPT, LEFT, CLOSED -> true;
+            case NEW, OVER -> false;
+        };
+    }
+
+    /** Admits the connection. Returns false if it is over or closed by now. */
+    synchronized boolean admitted() {
+        if (state == State.NEW) {
+            state = State.ADMITTED;
+        }
+        return state == State.ADMITTED;
+    }
+
+    synchronized void exempt() {
+        if (state == State.NEW) {
+            state = State.EXEMPT;
+        }
+    }
+
+    /** The client said goodbye: its seat is free at once, although its socket may stay. */
+    void left() {
+        synchronized (this) {
+            if (state != State.ADMITTED) {
+                return;
+            }
+            state = State.LEFT;
+        }
+        guard.disconnected(sessionId, EndReason.CLIENT_CLOSED);
+    }
+
+    /** Somebody behind the guard vetoed the CONNECT: the seat is given back, and nothing passes any more. */
+    void vetoed() {
+        synchronized (this) {
+            if (state != State.ADMITTED) {
+                return;
+            }
+            state = State.NEW;
+        }
+        guard.disconnected(sessionId, EndReason.CLIENT_CLOSED);
+    }
+
+    /** The socket is closed. */
+    void closed(CloseStatus status) {
+        synchronized (this) {
+            if (state != State.OVER) {
+                state = State.CLOSED;
+            }
+        }
+        boolean inOrder = status.equalsCode(CloseStatus.NORMAL) || status.equalsCode(CloseStatus.GOING_AWAY);
+        guard.disconnected(sessionId, inOrder ? EndReason.CLIENT_CLOSED : EndReason.CONNECTION_LOST);
+        farewellSaid.complete(null);
+    }
+
+    /** Refuses the connection, or ends one that is off the contract. Whatever it holds is released. */
+    void refuse(Farewell farewell) {
+        if (sayFarewell(farewell)) {
+            guard.disconnected(sessionId, EndReason.CLIENT_CLOSED);
+        }
+    }
+
+    @Override
+    public void end(SessionEnd end) {
+        var code = Objects.requireNonNull(SessionCode.of(end.reason()), "a client that left is told nothing");
+        sayFarewell(Farewell.of(code));
+    }
+
+    /** Completes when the farewell was said, or when there is nobody left to hear it. */
+    CompletionStage<Void> farewellSaid() {
+        return farewellSaid;
+    }
+
+    /**
+     * Holds decoded frames against the order of the protocol: CONNECT first, and once. What is out of order ends the
+     * connection; Spring would answer it with a bare protocol error before any interceptor sees it.
+     */
+    boolean inOrder(List<Message<byte[]>> frames) {
+        for (var frame : frames) {
+            var type = SimpMessageHeaderAccessor.getMessageType(frame.getHeaders());
+            boolean connect = type == SimpMessageType.CONNECT;
+            if (type == SimpMessageType.HEARTBEAT || connect != connectSeen) {
+                connectSeen |= connect;
+                continue;
+            }
+            refuse(Farewell.badRequest(
+                    connect
+                            ? "This connection sent CONNECT already; a connection has one session."
+                            : "The first frame must be CONNECT."));
+            return false;
+        }
+        return true;
+    }
+
+    private boolean sayFarewell(Farewell farewell) {
+        synchronized (this) {
+            if (over()) {
+                return false;
+            }
+            state = State.OVER;
+        }
+        session.mute();
+        farewells.execute(() -> {
+            session.finish(ErrorFrames.encode(farewell), farewell.code().closeStatus());
+            farewellSaid.complete(null);
+        });
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return "Connection[" + sessionId + ", " + state + "]";
+    }
+}

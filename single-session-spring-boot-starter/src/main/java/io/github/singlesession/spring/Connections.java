@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring;
+
+import io.github.singlesession.guard.SessionGuard;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketSession;
+
+/** The enforced connections of this node. One timer for all of them closes those that never send CONNECT. */
+final class Connections {
+
+    private static final Duration LONGEST_PERIOD = Duration.ofSeconds(1);
+
+    private final SessionGuard guard;
+    private final EdgeThreads threads;
+    private final Duration connectTimeout;
+    private final LongSupplier nanoTicker;
+    private final Duration period;
+
+    private final Map<String, Connection> open = new ConcurrentHashMap<>();
+    private final AtomicBoolean watching = new AtomicBoolean();
+
+    Connections(SessionGuard guard, EdgeThreads threads, Duration connectTimeout, LongSupplier nanoTicker) {
+        this.guard = guard;
+        this.threads = threads;
+        this.connectTimeout = connectTimeout;
+        this.nanoTicker = nanoTicker;
+        this.period = Duration.ofNanos(Math.min(LONGEST_PERIOD.toNanos(), connectTimeout.toNanos() / 10 + 1));
+    }
+
+    Connection open(WebSocketSession session, String endpoint) {
+        var connection = new Connection(
+                new LastFrameSession(session), endpoint, nanoTicker.getAsLong(), guard, threads.farewells());
+        open.put(connection.sessionId(), connection);
+        watch();
+        return connection;
+    }
+
+    void closed(Connection connection, CloseStatus status) {
+        open.remove(connection.sessionId());
+        connection.closed(status);
+    }
+
+    int size() {
+        return open.size();
+    }
+
+    /** Says farewell to all that are open, and completes when it was said. */
+    CompletionStage<Void> leave() {
+        var all = open.values().stream()
+                .map(connection -> {
+                    connection.refuse(Farewell.of(SessionCode.NODE_LEAVING));
+                    return connection.farewellSaid().toCompletableFuture();
+                })
+                .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(all);
+    }
+
+    private void watch() {
+        if (!open.isEmpty() && watching.compareAndSet(false, true)) {
+            threads.after(period, this::sweep);
+        }
+    }
+
+    private void sweep() {
+        long openedBefore = nanoTicker.getAsLong() - connectTimeout.toNanos();
+        for (var connection : open.values()) {
+            if (connection.waitingSince(openedBefore)) {
+                connection.refuse(Farewell.badRequest("No CONNECT came within " + connectTimeout.toMillis() + " ms."));
+            }
+        }
+        watching.set(false);
+        watch();
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring;
+
+import io.github.singlesession.guard.GuardTimer;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
+/**
+ * The library's own threads, all of them daemons: one that lets time pass, one that hears notices, and a few that say
+ * farewell, which can block on a peer that does not read. They are no beans, since Spring Boot would take a lone
+ * executor bean for its channels.
+ */
+public final class EdgeThreads implements GuardTimer, AutoCloseable {
+
+    private static final int FAREWELLS_AT_ONCE = 32;
+
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named("timer"));
+    private final ThreadPoolExecutor notices = pool(1, "notices");
+    private final ThreadPoolExecutor farewells = pool(FAREWELLS_AT_ONCE, "farewell");
+
+    public EdgeThreads() {
+        timer.setRemoveOnCancelPolicy(true);
+        // What is asked for after the application stopped would never matter: it is dropped, not an error.
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    @Override
+    public Runnable after(Duration delay, Runnable task) {
+        var future = timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> future.cancel(false);
+    }
+
+    /** Returns what carries out notices: one at a time and in order. */
+    public Executor notices() {
+        return notices;
+    }
+
+    /** Returns what says farewell. */
+    Executor farewells() {
+        return farewells;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        notices.shutdownNow();
+        farewells.shutdownNow();
+    }
+
+    private static ThreadPoolExecutor pool(int threads, String name) {
+        var pool = new ThreadPoolExecutor(
+                threads,
+                threads,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                named(name),
+                new ThreadPoolExecutor.DiscardPolicy());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private static CustomizableThreadFactory named(String name) {
+        var factory = new CustomizableThreadFactory("single-session-" + name + "-");
+        factory.setDaemon(true);
+        return factory;
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Which endpoints are enforced. Paths are matched as Spring MVC matches them (decoded, without path parameters), so no
+ * spelling that reaches an endpoint gets past its rule.
+ */
+public final class EnforcedPaths {
+
+    private final List<PathPattern> included;
+    private final List<PathPattern> excluded;
+    private final int prefixElements;
+    private volatile List<PathPattern> sockJs = List.of();
+
+    /**
+     * Creates the matcher.
+     *
+     * @param included patterns of endpoint paths that are enforced
+     * @param excluded patterns of endpoint paths that are not, also where they are included
+     * @param prefix the part of every path that stands before the endpoint: context and servlet path, may be empty
+     */
+    public EnforcedPaths(List<String> included, List<String> excluded, String prefix) {
+        this.included =
+                included.stream().map(PathPatternParser.defaultInstance::parse).toList();
+        this.excluded =
+                excluded.stream().map(PathPatternParser.defaultInstance::parse).toList();
+        this.prefixElements = PathContainer.parsePath(prefix).elements().size();
+    }
+
+    /** Takes over the patterns under which endpoints are mapped; one that ends with {@code /**} is a SockJS endpoint. */
+    void mapped(Stream<String> patterns) {
+        sockJs = patterns.filter(pattern -> pattern.endsWith("/**"))
+                .map(PathPatternParser.defaultInstance::parse)
+                .toList();
+    }
+
+    /** Returns the path of the endpoint of a connection; "/" if the connection does not know its address. */
+    String endpointOf(@Nullable URI uri) {
+        if (uri == null) {
+            return "/";
+        }
+        var path = PathContainer.parsePath(uri.getRawPath());
+        var local = path.subPath(Math.min(prefixElements, path.elements().size()));
+        for (var pattern : sockJs) {
+            // SockJS adds /<server>/<session>/<transport> or /websocket behind the endpoint's own path.
+            if (pattern.matches(local)) {
+                var own = PathContainer.parsePath(pattern.getPatternString().replaceFirst("/\\*\\*$", ""));
+                return local.subPath(0, own.elements().size()).value();
+            }
+        }
+        return local.value();
+    }
+
+    /** Returns whether connections of an endpoint are enforced. */
+    boolean enforce(String endpoint) {
+        var path = PathContainer.parsePath(endpoint);
+        return included.stream().anyMatch(pattern -> pattern.matches(path))
+                && excluded.stream().noneMatch(pattern -> pattern.matches(path));
+    }
+}

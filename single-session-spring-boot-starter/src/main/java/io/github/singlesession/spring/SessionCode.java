@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring;
+
+import io.github.singlesession.guard.EndReason;
+import io.github.singlesession.guard.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.socket.CloseStatus;
+
+/**
+ * What a client is told when it is refused or ended: the same name in the ERROR frame and as the reason of the close
+ * frame. Names and numbers are frozen: clients are written against them.
+ */
+public enum SessionCode {
+
+    /** The client broke the contract; it must not try again as it is. */
+    BAD_REQUEST(4400, "The request is off the contract."),
+
+    /** Nobody is signed in. */
+    UNAUTHENTICATED(4401, "Sign in first: this connection has no user."),
+
+    /** The session was ended on purpose; the client must not reconnect. */
+    SESSION_REVOKED(4403, "Your session was ended."),
+
+    /** The client did not answer any more; it may reconnect. */
+    SESSION_STALE(4408, "Your connection did not answer. Reconnect."),
+
+    /** Another session holds the seat. */
+    DUPLICATE_SESSION(4409, "You are already connected elsewhere."),
+
+    /** The seat went to another session; the client must not reconnect by itself. */
+    SESSION_REPLACED(4410, "Your session continues elsewhere."),
+
+    /** The seat changes hands too often. */
+    TAKEOVER_LIMIT(4429, "Your session changes places too often. Wait a moment."),
+
+    /** The store is away. */
+    STORE_UNAVAILABLE(4503, "Sessions cannot be checked right now. Try again in a moment."),
+
+    /** The node is shutting down; the client should reconnect. */
+    NODE_LEAVING(1012, "The server is restarting. Reconnect in a moment.");
+
+    private final int close;
+    private final String text;
+
+    SessionCode(int close, String text) {
+        this.close = close;
+        this.text = text;
+    }
+
+    /** Returns the close frame: the number, with this code's name as the reason. */
+    public CloseStatus closeStatus() {
+        return new CloseStatus(close, name());
+    }
+
+    /** Returns the words for a person. */
+    String text() {
+        return text;
+    }
+
+    static SessionCode of(Refusal refusal) {
+        return switch (refusal) {
+            case DUPLICATE_SESSION -> DUPLICATE_SESSION;
+            case TAKEOVER_LIMIT -> TAKEOVER_LIMIT;
+            case STORE_UNAVAILABLE -> STORE_UNAVAILABLE;
+            case NODE_LEAVING -> NODE_LEAVING;
+        };
+    }
+
+    /** Returns what the client of a session that ended so is told, null if it closed by itself and hears nothing. */
+    static @Nullable SessionCode of(EndReason reason) {
+        return switch (reason) {
+            case CLIENT_CLOSED, CONNECTION_LOST -> null;
+            case STALE -> SESSION_STALE;
+            case DISPLACED, RESUMED, LOST -> SESSION_REPLACED;
+            case REVOKED -> SESSION_REVOKED;
+            case DRAINED -> NODE_LEAVING;
+            case STORE_UNAVAILABLE -> STORE_UNAVAILABLE;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring;
+
+import io.github.singlesession.Displacement;
+import io.github.singlesession.SessionLease;
+import io.github.singlesession.guard.Admission;
+import io.github.singlesession.guard.AdmissionRequest;
+import io.github.singlesession.guard.GuardListener;
+import io.github.singlesession.guard.SessionEnd;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Publishes what happens to sessions as application events. A listener that throws is logged and harms nobody. */
+public final class SessionEvents implements GuardListener {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionEvents.class);
+
+    private final ApplicationEventPublisher publisher;
+
+    public SessionEvents(ApplicationEventPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    @Override
+    public void granted(SessionLease lease) {
+        publish(new SingleSessionGrantedEvent(lease));
+    }
+
+    @Override
+    public void refused(AdmissionRequest request, Admission.Refused refusal) {
+        publish(new SingleSessionDeniedEvent(request.key(), SessionCode.of(refusal.reason()), refusal.retryAfter()));
+    }
+
+    @Override
+    public void displaced(Displacement displacement, SessionLease successor) {
+        publish(new SingleSessionDisplacedEvent(displacement.lease(), successor));
+    }
+
+    @Override
+    public void ended(SessionEnd end) {
+        publish(new SingleSessionEndedEvent(end.lease(), end.reason(), end.successor(), end.remaining()));
+    }
+
+    void publish(Object event) {
+        try {
+            publisher.publishEvent(event);
+        } catch (RuntimeException e) {
+            log.warn("A listener failed on {}", event.getClass().getSimpleName(), e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring;
+
+import io.github.singlesession.guard.SessionGuard;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.springframework.messaging.support.InterceptableChannel;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
+import org.springframework.web.socket.messaging.StompSubProtocolHandler;
+import org.springframework.web.socket.messaging.SubProtocolWebSocketHandler;
+
+/**
+ * Enforces on STOMP endpoints. It stands at three places: {@linkplain #decorate around} the WebSocket handler, in its
+ * STOMP decoder and {@linkplain #install behind} every interceptor of the inbound channel.
+ */
+public final class StompEnforcement {
+
+    private final EdgeSettings settings;
+    private final SessionGuard guard;
+    private final Connections connections;
+    private final StompOrderDecoder decoder = new StompOrderDecoder();
+    private final SingleSessionChannelInterceptor interceptor;
+
+    /**
+     * Creates an enforcement that enforces nothing until it is installed.
+     *
+     * @param nanoTicker monotonic time in nanoseconds, such as {@link System#nanoTime}
+     */
+    public StompEnforcement(
+            EdgeSettings settings,
+            SubjectResolver subjects,
+            SessionGuard guard,
+            SessionEvents events,
+            EdgeThreads threads,
+            LongSupplier nanoTicker) {
+        this.settings = settings;
+        this.guard = guard;
+        this.connections = new Connections(guard, threads, settings.connectTimeout(), nanoTicker);
+        this.interceptor = new SingleSessionChannelInterceptor(new StompAdmission(guard, events, settings, subjects));
+    }
+
+    /** Returns a handler around the one that serves the STOMP endpoints; it must be the outermost. */
+    public WebSocketHandler decorate(WebSocketHandler stompHandler) {
+        return new SingleSessionHandlerDecorator(stompHandler, connections, settings.paths());
+    }
+
+    /**
+     * Installs what can only be installed once everything else is there. To be called before connections come.
+     *
+     * @param inbound the channel of frames from clients; our interceptor goes behind all it has
+     * @param stompHandler the handler that serves the STOMP endpoints, decorated or not
+     * @param mappings the patterns under which it is mapped
+     */
+    public void install(InterceptableChannel inbound, WebSocketHandler stompHandler, Stream<String> mappings) {
+        settings.paths().mapped(mappings);
+        if (WebSocketHandlerDecorator.unwrap(stompHandler) instanceof SubProtocolWebSocketHandler handler) {
+            for (var protocol : handler.getProtocolHandlers()) {
+                if (protocol instanceof StompSubProtocolHandler stomp) {
+                    decoder.setHeaderInitializer(stomp.getHeaderInitializer());
+                    stomp.setDecoder(decoder);
+                }
+            }
+        }
+        inbound.addInterceptor(interceptor);
+    }
+
+    /**
+     * Leaves: the guard ends its sessions, then whoever is still connected is told.
+     *
+     * @param timeout how long all of it may take
+     * @param spread the time, within the timeout, over which sessions are ended
+     * @return completes when every farewell was said
+     */
+    public CompletionStage<Void> leave(Duration timeout, Duration spread) {
+        return guard.drain(timeout.minus(spread), spread).thenCompose(drained -> connections.leave());
+    }
+
+    /** Returns how many enforced connections are open. */
+    public int connections() {
+        return connections.size();
+    }
+}

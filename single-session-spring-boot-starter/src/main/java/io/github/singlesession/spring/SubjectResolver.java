@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says who is limited. Declare a bean to limit something other than the user's name: an account, a device, a room.
+ *
+ * <p>Called once for each connection, on the thread that handles its CONNECT: it must not block.
+ */
+@FunctionalInterface
+public interface SubjectResolver {
+
+    /** Returns who is limited, or null if nobody is signed in. */
+    @Nullable
+    String resolve(ConnectAttempt attempt);
+
+    /** Returns the resolver that limits each user by the name of its principal. */
+    static SubjectResolver byPrincipalName() {
+        return attempt ->
+                attempt.principal() == null ? null : attempt.principal().getName();
+    }
+}

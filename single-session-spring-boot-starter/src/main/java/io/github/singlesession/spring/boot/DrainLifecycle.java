@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring.boot;
+
+import io.github.singlesession.spring.StompEnforcement;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Leaves while the sockets are still open: after a graceful shutdown stopped taking requests, before the web server cuts
+ * the connections (a client would see 1006), and before the store's client stops.
+ */
+final class DrainLifecycle implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(DrainLifecycle.class);
+
+    /** Between {@code WebServerGracefulShutdownLifecycle} (- 1024) and {@code WebServerStartStopLifecycle} (- 2048). */
+    private static final int PHASE = Integer.MAX_VALUE - 1536;
+
+    private final StompEnforcement enforcement;
+    private final SingleSessionProperties.Drain drain;
+    private volatile boolean running;
+
+    DrainLifecycle(StompEnforcement enforcement, SingleSessionProperties.Drain drain) {
+        this.enforcement = enforcement;
+        this.drain = drain;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop(Runnable callback) {
+        running = false;
+        var unused = enforcement
+                .leave(drain.timeout(), drain.spread())
+                .toCompletableFuture()
+                .orTimeout(drain.timeout().toNanos(), TimeUnit.NANOSECONDS)
+                .whenComplete((left, failure) -> {
+                    if (failure != null) {
+                        log.warn("Not every client was told that this node leaves", failure);
+                    }
+                    callback.run();
+                });
+    }
+
+    @Override
+    public void stop() {
+        stop(() -> {});
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring.boot;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
+
+/** Auto-configures the enforcement of one live session per user on the application's STOMP endpoints. */
+@AutoConfiguration
+@ConditionalOnClass(WebSocketMessageBrokerConfigurer.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnProperty(prefix = "single-session", name = "enabled", matchIfMissing = true)
+@Conditional(OnMessageBroker.class)
+@EnableConfigurationProperties(SingleSessionProperties.class)
+@Import({GuardConfiguration.class, MemoryStoreConfiguration.class, StompConfiguration.class})
+public final class SingleSessionAutoConfiguration {}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring.boot;
+
+import io.github.singlesession.ConflictPolicy;
+import io.github.singlesession.SessionRule;
+import io.github.singlesession.TakeoverLimit;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.web.util.pattern.PathPatternParser;
+import org.springframework.web.util.pattern.PatternParseException;
+
+/**
+ * What {@code single-session.*} in the application's configuration says.
+ *
+ * @param enabled whether anything is enforced at all
+ * @param store where the leases are: auto takes the one store there is
+ * @param policy who keeps the seat when one user connects twice: first-come keeps the holder, kick-old lets the newcomer in
+ * @param limit how many sessions one user may have at once
+ * @param paths patterns of the endpoints that are enforced
+ * @param excludePaths patterns of endpoints that are not enforced, also where paths names them
+ * @param unauthenticated what happens to a connection without a user
+ * @param connectTimeout how long a connection may take to send CONNECT before it is closed
+ * @param takeover when a newcomer may take the seat of a holder
+ * @param drain how the node leaves at shutdown
+ */
+@ConfigurationProperties(prefix = "single-session", ignoreUnknownFields = false)
+record SingleSessionProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("auto") Store store,
+        @DefaultValue("first-come") ConflictPolicy policy,
+        @DefaultValue("1") int limit,
+        @DefaultValue("/**") List<String> paths,
+        @DefaultValue List<String> excludePaths,
+        @DefaultValue("reject") Unauthenticated unauthenticated,
+        @DefaultValue("60s") Duration connectTimeout,
+        @DefaultValue Takeover takeover,
+        @DefaultValue Drain drain) {
+
+    /** Where the leases are. */
+    enum Store {
+        AUTO,
+        MEMORY
+    }
+
+    /** What happens to a connection without a user. */
+    enum Unauthenticated {
+        REJECT,
+        IGNORE
+    }
+
+    SingleSessionProperties {
+        atLeastOne("limit", limit);
+        positive("connect-timeout", connectTimeout);
+        if (paths.isEmpty()) {
+            throw new InvalidPropertyException("paths", "", "at least one pattern, such as /**");
+        }
+        patterns("paths", paths);
+        patterns("exclude-paths", excludePaths);
+    }
+
+    SessionRule rule() {
+        return new SessionRule(
+                policy, limit, takeover.onRequest(), new TakeoverLimit(takeover.max(), takeover.window()));
+    }
+
+    /**
+     * When a newcomer may take the seat of a holder.
+     *
+     * @param onRequest under first-come, whether a client that asks for the seat gets it
+     * @param max how many takeovers and resumes one user may have in a window
+     * @param window how long a window lasts, from the takeover that opens it
+     */
+    record Takeover(
+            @DefaultValue("false") boolean onRequest,
+            @DefaultValue("5") int max,
+            @DefaultValue("1m") Duration window) {
+
+        Takeover {
+            atLeastOne("takeover.max", max);
+            positive("takeover.window", window);
+        }
+    }
+
+    /**
+     * How the node leaves at shutdown.
+     *
+     * @param timeout how long leaving may take
+     * @param spread the time, within the timeout, over which the connections are closed
+     */
+    record Drain(
+            @DefaultValue("10s") Duration timeout,
+            @DefaultValue("5s") Duration spread) {
+
+        Drain {
+            positive("drain.timeout", timeout);
+            if (spread.isNegative() || spread.compareTo(timeout) > 0) {
+                throw new InvalidPropertyException(
+                        "drain.spread", text(spread), "a duration from 0s to drain.timeout (" + text(timeout) + ")");
+            }
+        }
+    }
+
+    private static void atLeastOne(String property, int value) {
+        if (value < 1) {
+            throw new InvalidPropertyException(property, value, "a whole number of at least 1");
+        }
+    }
+
+    private static void positive(String property, Duration value) {
+        if (value.compareTo(Duration.ofMillis(1)) < 0) {
+            throw new InvalidPropertyException(property, text(value), "a duration of at least 1ms, such as 30s");
+        }
+    }
+
+    private static void patterns(String property, List<String> patterns) {
+        for (var pattern : patterns) {
+            try {
+                PathPatternParser.defaultInstance.parse(pattern);
+            } catch (PatternParseException e) {
+                throw new InvalidPropertyException(
+                        property, pattern, "path patterns as in Spring MVC (" + e.getMessage() + ")");
+            }
+            if (!pattern.startsWith("/")) {
+                throw new InvalidPropertyException(
+                        property, pattern, "path patterns that begin with /, such as /ws/**");
+            }
+        }
+    }
+
+    private static String text(Duration duration) {
+        return duration.toMillis() % 1_000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+    }
+}
