@@ -83,20 +83,22 @@ final class NodeMembership {
     }
 
     private CompletionStage<Void> heard(long sentAt, CompletionStage<Renewal> answer) {
-        return answer.handle((renewal, failure) -> {
+        return answer.whenComplete((renewal, failure) -> {
                     if (failure != null) {
                         log.debug("The register of nodes did not answer {}", node, failure);
                     } else if (renewal instanceof Renewal.Live live) {
                         storeTime = new StoreTime(live.now(), sentAt);
                         suspected = live.suspected();
-                    } else {
-                        log.warn("Node {} was declared dead: it was silent for longer than its lease", node);
-                        return false;
                     }
                     scheduleBeat();
-                    return true;
                 })
-                .thenCompose(alive -> alive ? CompletableFuture.completedFuture(null) : join());
+                .thenCompose(renewal -> {
+                    if (renewal instanceof Renewal.Live) {
+                        return CompletableFuture.completedFuture(null);
+                    }
+                    log.warn("Node {} was declared dead: it was silent for longer than its lease", node);
+                    return join();
+                });
     }
 
     private void scheduleBeat() {

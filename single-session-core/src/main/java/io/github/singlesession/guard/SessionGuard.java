@@ -69,9 +69,14 @@ public final class SessionGuard {
         return RandomIds.next(16);
     }
 
-    /** Joins the cluster as a new node and admits from then on. May be called again after {@link #drain}. */
+    /**
+     * Joins the cluster as a new node and admits from then on, as far as the store answers: one that is away at the
+     * start is asked again at every heartbeat. May be called again after {@link #drain}.
+     *
+     * @return completes when the guard admits; exceptionally if the store did not answer yet
+     */
     public CompletionStage<Void> start() {
-        return store.bounded(membership.join()).thenRun(() -> phase = Phase.OPEN);
+        return store.bounded(membership.join()).whenComplete((joined, failure) -> phase = Phase.OPEN);
     }
 
     /** Returns this node; after every {@link #start()} it is another. */
