@@ -4,7 +4,7 @@ package io.github.singlesession;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Predicates.fullNameMatching;
-import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -74,7 +74,7 @@ class ArchitectureTests {
     void packagesAreNullMarked() {
         var nullMarked = DescribedPredicate.<JavaClass>describe(
                 "in a @NullMarked package", type -> type.getPackage().isAnnotatedWith(NullMarked.class));
-        classes().should(ArchCondition.from(are(nullMarked))).check(MAIN);
+        classes().should(ArchCondition.from(be(nullMarked))).check(MAIN);
     }
 
     @Test
