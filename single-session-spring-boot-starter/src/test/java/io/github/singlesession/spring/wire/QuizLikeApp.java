@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring.wire;
+
+import java.security.Principal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.simp.config.ChannelRegistration;
+import org.springframework.messaging.simp.config.MessageBrokerRegistry;
+import org.springframework.messaging.simp.stomp.StompCommand;
+import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
+import org.springframework.messaging.support.ChannelInterceptor;
+import org.springframework.messaging.support.MessageHeaderAccessor;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBroker;
+import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
+import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
+
+/**
+ * An application that knows nothing of single sessions. Who a user is says the handshake header {@code x-user}, or
+ * the header {@code login} of CONNECT; {@code quiz.preserve-receive-order} switches the order in which frames run.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableWebSocketMessageBroker
+class QuizLikeApp {
+
+    @Bean
+    AppRecorder appRecorder() {
+        return new AppRecorder();
+    }
+
+    @Bean
+    AppConnections appConnections() {
+        return new AppConnections();
+    }
+
+    @Bean
+    EchoController echoController(AppRecorder recorder) {
+        return new EchoController(recorder);
+    }
+
+    @Bean
+    Endpoints endpoints(
+            AppConnections connections, @Value("${quiz.preserve-receive-order:false}") boolean preserveReceiveOrder) {
+        return new Endpoints(connections, preserveReceiveOrder);
+    }
+
+    private record Endpoints(AppConnections connections, boolean preserveReceiveOrder)
+            implements WebSocketMessageBrokerConfigurer {
+
+        @Override
+        public void registerStompEndpoints(StompEndpointRegistry registry) {
+            registry.setPreserveReceiveOrder(preserveReceiveOrder);
+            registry.addEndpoint("/ws", "/free/ws").setHandshakeHandler(new HandshakeUser());
+        }
+
+        @Override
+        public void configureMessageBroker(MessageBrokerRegistry registry) {
+            registry.enableSimpleBroker("/topic");
+            registry.setApplicationDestinationPrefixes("/app");
+        }
+
+        @Override
+        public void configureClientInboundChannel(ChannelRegistration registration) {
+            registration.interceptors(new LoginHeader());
+        }
+
+        @Override
+        public void configureWebSocketTransport(WebSocketTransportRegistration registration) {
+            registration.addDecoratorFactory(connections);
+        }
+    }
+
+    private static final class HandshakeUser extends DefaultHandshakeHandler {
+
+        @Override
+        protected @Nullable Principal determineUser(
+                ServerHttpRequest request, WebSocketHandler handler, Map<String, Object> attributes) {
+            var headers = request.getHeaders();
+            if (headers.getFirst("x-anonymous") != null) {
+                return new AnonymousAuthenticationToken(
+                        "key", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
+            }
+            var user = headers.getFirst("x-user");
+            return user == null ? null : new User(user);
+        }
+    }
+
+    /** Token authentication as Spring's reference shows it: the user is set in CONNECT. */
+    private static final class LoginHeader implements ChannelInterceptor {
+
+        @Override
+        public Message<?> preSend(Message<?> message, MessageChannel channel) {
+            var accessor = MessageHeaderAccessor.getAccessor(message, StompHeaderAccessor.class);
+            if (accessor != null && isConnect(accessor.getCommand())) {
+                var login = accessor.getFirstNativeHeader("login");
+                if (login != null) {
+                    accessor.setUser(new User(login));
+                }
+            }
+            return message;
+        }
+
+        private static boolean isConnect(@Nullable StompCommand command) {
+            return command == StompCommand.CONNECT || command == StompCommand.STOMP;
+        }
+    }
+
+    private record User(String name) implements Principal {
+
+        @Override
+        public String getName() {
+            return name;
+        }
+    }
+}

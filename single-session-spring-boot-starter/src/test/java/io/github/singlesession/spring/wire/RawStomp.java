@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring.wire;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** STOMP over a {@link RawWebSocket}: what is sent can be malformed, what comes is asserted as it came. */
+final class RawStomp implements AutoCloseable {
+
+    private final RawWebSocket socket;
+    private final AtomicInteger subscriptions = new AtomicInteger();
+
+    private RawStomp(RawWebSocket socket) {
+        this.socket = socket;
+    }
+
+    static RawStomp open(int port, String path, String... handshakeHeaders) {
+        return over(RawWebSocket.open(port, path, handshakeHeaders));
+    }
+
+    static RawStomp over(RawWebSocket socket) {
+        return new RawStomp(socket);
+    }
+
+    RawWebSocket socket() {
+        return socket;
+    }
+
+    int localPort() {
+        return socket.localPort();
+    }
+
+    /** Sends CONNECT, with these headers besides the usual ones. */
+    RawStomp connect(String... headers) {
+        return send(StompFrame.connect(headers));
+    }
+
+    RawStomp send(String destination, String body) {
+        return send(StompFrame.send(destination, body));
+    }
+
+    RawStomp send(StompFrame frame) {
+        return raw(frame.text());
+    }
+
+    RawStomp subscribe(String destination) {
+        return send(StompFrame.subscribe("s-" + subscriptions.incrementAndGet(), destination));
+    }
+
+    RawStomp disconnect(@Nullable String receipt) {
+        return send(receipt == null ? StompFrame.of("DISCONNECT") : StompFrame.of("DISCONNECT", "receipt:" + receipt));
+    }
+
+    /** Sends this text in one message. */
+    RawStomp raw(String text) {
+        socket.text(text);
+        return this;
+    }
+
+    /** Asks the application for an answer: a session whose frames are dropped gets none, and the test fails. */
+    RawStomp expectEcho(String body) {
+        subscribe("/app/echo/" + body);
+        var message = expect("MESSAGE");
+        if (!message.body().equals(body)) {
+            throw new AssertionError("not the echo of " + body + " but " + message);
+        }
+        return this;
+    }
+
+    StompFrame expectConnected() {
+        return expect("CONNECTED");
+    }
+
+    StompFrame expectError() {
+        return expect("ERROR");
+    }
+
+    StompFrame expect(String command) {
+        var frame = nextFrame();
+        if (!frame.command().equals(command)) {
+            throw new AssertionError("expected " + command + ", received " + socket.history());
+        }
+        return frame;
+    }
+
+    /** The next thing that comes must be this close frame, and the end of the connection must follow it. */
+    void expectClose(int code, String reason) {
+        var end = afterPings();
+        if (!end.equals(new Received.Close(code, reason))) {
+            throw new AssertionError("expected close " + code + " " + reason + ", received " + socket.history());
+        }
+        socket.awaitEnd();
+    }
+
+    /** All frames that are still to come before the close frame, which is the last element. */
+    List<Received> awaitEnd() {
+        return socket.awaitEnd();
+    }
+
+    void closeNormally() {
+        socket.closeNormally();
+    }
+
+    void reset() {
+        socket.reset();
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+
+    private StompFrame nextFrame() {
+        var received = afterPings();
+        if (received instanceof Received.Text text) {
+            return StompFrame.parse(text.payload());
+        }
+        throw new AssertionError("expected a STOMP frame, received " + socket.history());
+    }
+
+    private Received afterPings() {
+        Received received;
+        do {
+            received = socket.next();
+        } while (received instanceof Received.Ping || received instanceof Received.Pong);
+        return received;
+    }
+}
