@@ -17,7 +17,9 @@ import org.springframework.messaging.simp.stomp.StompCommand;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.messaging.support.ChannelInterceptor;
 import org.springframework.messaging.support.MessageHeaderAccessor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBroker;
@@ -27,8 +29,9 @@ import org.springframework.web.socket.config.annotation.WebSocketTransportRegist
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 /**
- * An application that knows nothing of single sessions. Who a user is says the handshake header {@code x-user}, or
- * the header {@code login} of CONNECT; {@code quiz.preserve-receive-order} switches the order in which frames run.
+ * An application that knows nothing of single sessions. Who a user is says the handshake header {@code x-user},
+ * with a role of Spring Security the header {@code x-role}, or the header {@code login} of CONNECT; {@code quiz.preserve-receive-order} switches the order in which frames run,
+ * {@code quiz.inbound-threads} says how many at once.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -52,11 +55,13 @@ class QuizLikeApp {
 
     @Bean
     Endpoints endpoints(
-            AppConnections connections, @Value("${quiz.preserve-receive-order:false}") boolean preserveReceiveOrder) {
-        return new Endpoints(connections, preserveReceiveOrder);
+            AppConnections connections,
+            @Value("${quiz.preserve-receive-order:false}") boolean preserveReceiveOrder,
+            @Value("${quiz.inbound-threads:8}") int inboundThreads) {
+        return new Endpoints(connections, preserveReceiveOrder, inboundThreads);
     }
 
-    private record Endpoints(AppConnections connections, boolean preserveReceiveOrder)
+    private record Endpoints(AppConnections connections, boolean preserveReceiveOrder, int inboundThreads)
             implements WebSocketMessageBrokerConfigurer {
 
         @Override
@@ -73,12 +78,22 @@ class QuizLikeApp {
 
         @Override
         public void configureClientInboundChannel(ChannelRegistration registration) {
+            registration.executor(pool(inboundThreads));
             registration.interceptors(new LoginHeader());
         }
 
         @Override
         public void configureWebSocketTransport(WebSocketTransportRegistration registration) {
             registration.addDecoratorFactory(connections);
+        }
+
+        private static ThreadPoolTaskExecutor pool(int threads) {
+            var pool = new ThreadPoolTaskExecutor();
+            pool.setCorePoolSize(threads);
+            pool.setThreadNamePrefix("quiz-inbound-");
+            pool.setDaemon(true);
+            pool.initialize();
+            return pool;
         }
     }
 
@@ -93,6 +108,10 @@ class QuizLikeApp {
                         "key", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
             }
             var user = headers.getFirst("x-user");
+            var role = headers.getFirst("x-role");
+            if (user != null && role != null) {
+                return new TestingAuthenticationToken(user, "n/a", role);
+            }
             return user == null ? null : new User(user);
         }
     }

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring.wire;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.messaging.simp.SimpMessagingTemplate;
@@ -97,6 +101,25 @@ final class QuizServer implements AutoCloseable {
         return client;
     }
 
+    /**
+     * Tries until this user gets a seat, as a client does that was told to come back: a server may be a little later
+     * to notice that a connection has ended than the client that ended it.
+     */
+    RawStomp awaitConnected(String user, String... connectHeaders) {
+        return patiently().until(() -> attempt(user, connectHeaders), Objects::nonNull);
+    }
+
+    private @Nullable RawStomp attempt(String user, String... connectHeaders) {
+        var client = open(user).connect(connectHeaders);
+        var answer = client.expectAnyFrame();
+        if (answer.command().equals("CONNECTED")) {
+            return client;
+        }
+        assertThat(answer.header("message")).isEqualTo("DUPLICATE_SESSION");
+        client.expectClose(4409, "DUPLICATE_SESSION");
+        return null;
+    }
+
     /** The server's id of the client's session, {@code simpSessionId}. */
     String sessionId(RawStomp client) {
         return connection(client).session().getId();
@@ -118,15 +141,25 @@ final class QuizServer implements AutoCloseable {
 
     /** Waits until nothing that has passed the inbound channel is waiting or running. */
     void awaitIdle() {
-        if (!(inbound().getExecutor() instanceof ThreadPoolTaskExecutor executor)) {
-            throw new AssertionError(
-                    "no pool behind the inbound channel: " + inbound().getExecutor());
-        }
-        var pool = executor.getThreadPoolExecutor();
+        var pool = pool("clientInboundChannel");
         patiently()
                 .until(() -> pool.getTaskCount() == pool.getCompletedTaskCount()
                         && pool.getQueue().isEmpty()
                         && pool.getActiveCount() == 0);
+    }
+
+    /** How many messages to clients wait for a thread. */
+    int outboundBacklog() {
+        return pool("clientOutboundChannel").getQueue().size();
+    }
+
+    private ThreadPoolExecutor pool(String channel) {
+        var executor =
+                context.getBean(channel, ExecutorSubscribableChannel.class).getExecutor();
+        if (executor instanceof ThreadPoolTaskExecutor pool) {
+            return pool.getThreadPoolExecutor();
+        }
+        throw new AssertionError("no pool behind " + channel + ": " + executor);
     }
 
     @Override

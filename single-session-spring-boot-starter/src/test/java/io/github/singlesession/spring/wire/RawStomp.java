@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring.wire;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -77,25 +76,28 @@ final class RawStomp implements AutoCloseable {
     }
 
     StompFrame expect(String command) {
-        var frame = nextFrame();
+        var frame = expectAnyFrame();
         if (!frame.command().equals(command)) {
-            throw new AssertionError("expected " + command + ", received " + socket.history());
+            throw new AssertionError("expected " + command + ", received " + socket.transcript());
         }
         return frame;
+    }
+
+    StompFrame expectAnyFrame() {
+        var received = afterPings();
+        if (received instanceof Received.Text text) {
+            return StompFrame.parse(text.payload());
+        }
+        throw new AssertionError("expected a STOMP frame, received " + socket.transcript());
     }
 
     /** The next thing that comes must be this close frame, and the end of the connection must follow it. */
     void expectClose(int code, String reason) {
         var end = afterPings();
         if (!end.equals(new Received.Close(code, reason))) {
-            throw new AssertionError("expected close " + code + " " + reason + ", received " + socket.history());
+            throw new AssertionError("expected close " + code + " " + reason + ", received " + socket.transcript());
         }
         socket.awaitEnd();
-    }
-
-    /** All frames that are still to come before the close frame, which is the last element. */
-    List<Received> awaitEnd() {
-        return socket.awaitEnd();
     }
 
     void closeNormally() {
@@ -109,14 +111,6 @@ final class RawStomp implements AutoCloseable {
     @Override
     public void close() {
         socket.close();
-    }
-
-    private StompFrame nextFrame() {
-        var received = afterPings();
-        if (received instanceof Received.Text text) {
-            return StompFrame.parse(text.payload());
-        }
-        throw new AssertionError("expected a STOMP frame, received " + socket.history());
     }
 
     private Received afterPings() {

@@ -12,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +31,7 @@ final class RawWebSocket implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final byte[] NOTHING = {};
+    private static final int TRANSCRIPT = 10;
 
     private final Socket socket;
     private final DataInputStream in;
@@ -152,24 +152,29 @@ final class RawWebSocket implements AutoCloseable {
         try {
             var received = inbox.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
             if (received == null) {
-                throw new AssertionError("nothing more within " + patience + "; received so far: " + history);
+                throw new AssertionError("nothing more within " + patience + "; received so far: " + transcript());
             }
             return received;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted; received so far: " + history, e);
+            throw new AssertionError("interrupted; received so far: " + transcript(), e);
         }
     }
 
-    /** All that is still to come, up to the end of the connection. */
-    List<Received> awaitEnd() {
-        var rest = new ArrayList<Received>();
+    /** Waits for the end of the connection, past all that comes before it. */
+    void awaitEnd() {
+        long start = System.nanoTime();
         Received received;
         do {
-            received = next();
-            rest.add(received);
+            received = next(PATIENCE.minusNanos(System.nanoTime() - start));
         } while (!isEnd(received));
-        return rest;
+    }
+
+    /** The last things that came, for the message of a failure. */
+    String transcript() {
+        var all = history();
+        var last = all.subList(Math.max(0, all.size() - TRANSCRIPT), all.size());
+        return all.size() + " in all, at last " + last;
     }
 
     /** All that ever came, whether a test has looked at it or not. */

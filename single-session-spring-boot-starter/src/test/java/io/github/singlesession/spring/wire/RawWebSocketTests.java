@@ -3,11 +3,13 @@ package io.github.singlesession.spring.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -77,9 +79,10 @@ class RawWebSocketTests {
                 + StompFrame.subscribe("a", "/app/echo/one").text()
                 + StompFrame.subscribe("b", "/app/echo/two").text());
 
-        erin.expectConnected();
-        assertThat(List.of(erin.expect("MESSAGE").body(), erin.expect("MESSAGE").body()))
-                .containsExactlyInAnyOrder("one", "two");
+        // Each frame has a thread of its own: which answer is first is a race.
+        assertThat(Stream.generate(erin::expectAnyFrame).limit(3))
+                .extracting(StompFrame::command, StompFrame::body)
+                .containsExactlyInAnyOrder(tuple("CONNECTED", ""), tuple("MESSAGE", "one"), tuple("MESSAGE", "two"));
     }
 
     @Test
@@ -110,7 +113,7 @@ class RawWebSocketTests {
                         StompFrame.send("/app/echo", "tail").text());
 
         heidi.expectConnected();
-        server.awaitIdle();
+        QuizServer.patiently().until(() -> !server.recorder().bodiesOf("heidi").isEmpty());
         assertThat(server.recorder().bodiesOf("heidi")).containsExactly("tail");
     }
 
@@ -184,7 +187,8 @@ class RawWebSocketTests {
 
         assertThat(server.awaitClosed(oscar).getCode()).isEqualTo(CloseStatus.SESSION_NOT_RELIABLE.getCode());
         socket.resumeReading();
-        assertThat(socket.awaitEnd().size()).isBetween(2, 199);
+        socket.awaitEnd();
+        assertThat(socket.history().size()).isLessThan(200);
     }
 
     @Test

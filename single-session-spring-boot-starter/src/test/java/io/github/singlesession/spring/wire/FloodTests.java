@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring.wire;
+
+import static io.github.singlesession.spring.wire.Ending.SESSION_REPLACED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("a loser under an outbound flood")
+class FloodTests extends InBothOrders {
+
+    private static final String FLOOD = "/topic/flood";
+
+    FloodTests() {
+        super("single-session.policy=kick-old");
+    }
+
+    @RepeatedTest(20)
+    void getsTheErrorAsItsLastFrameAndThenTheCode(RepetitionInfo repetition) {
+        var user = "alice-" + repetition.getCurrentRepetition();
+        var holder = server.connected(user).subscribe(FLOOD);
+        try (var flood = new Flood(server, 500)) {
+            flood.awaitFirst(holder);
+
+            server.connected(user);
+
+            assertEndsWithErrorAndClose(holder);
+        }
+    }
+
+    @Test
+    void losesItsSeatThoughItReadsNothing() {
+        var socket = RawWebSocket.open(server.port(), "/ws", 4096, "x-user: bob");
+        var holder = server.keep(RawStomp.over(socket)).connect();
+        holder.expectConnected();
+        holder.subscribe(FLOOD);
+        try (var flood = new Flood(server, 16_000)) {
+            flood.awaitFirst(holder);
+            socket.stopReading();
+
+            var newcomer = server.connected("bob");
+
+            newcomer.expectEcho("mine now");
+            server.awaitClosed(holder);
+        }
+        socket.resumeReading();
+    }
+
+    private static void assertEndsWithErrorAndClose(RawStomp client) {
+        client.socket().awaitEnd();
+        var all = client.socket().history();
+        var end = all.size() - 1;
+        assertThat(all.get(end)).isEqualTo(new Received.Eof());
+        assertThat(all.get(end - 1)).isEqualTo(SESSION_REPLACED.close());
+        assertThat(all.get(end - 2)).isInstanceOf(Received.Text.class);
+        SESSION_REPLACED.assertIsError(StompFrame.parse(((Received.Text) all.get(end - 2)).payload()));
+    }
+
+    /** Sends to a topic, many times a millisecond, until closed; it keeps the server busy, and not buried. */
+    private static final class Flood implements AutoCloseable {
+
+        private static final int BACKLOG = 100;
+
+        private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+
+        private Flood(QuizServer server, int size) {
+            var payload = "x".repeat(size);
+            for (int i = 0; i < 2; i++) {
+                var unused = threads.scheduleAtFixedRate(() -> send(server, payload), 0, 1, TimeUnit.MILLISECONDS);
+            }
+        }
+
+        private void awaitFirst(RawStomp client) {
+            client.expect("MESSAGE");
+        }
+
+        @Override
+        public void close() {
+            threads.shutdownNow();
+            QuizServer.patiently().until(threads::isTerminated);
+        }
+
+        private static void send(QuizServer server, String payload) {
+            for (int i = 0; i < 5 && server.outboundBacklog() < BACKLOG; i++) {
+                server.broker().convertAndSend(FLOOD, payload);
+            }
+        }
+    }
+}
