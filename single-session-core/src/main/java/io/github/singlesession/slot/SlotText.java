@@ -99,6 +99,9 @@ public final class SlotText {
         var fields = line.split("\\|", -1);
         expect(fields, LEASE_FIELDS, line);
         long token = number(fields[0], line);
+        if (token == 0) {
+            throw new UnreadableSlotException("slot line '" + line + "' has no token");
+        }
         long expiry = number(fields[4], line);
         long since = number(fields[5], line);
         try {
