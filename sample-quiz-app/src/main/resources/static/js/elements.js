@@ -13,6 +13,8 @@ export function element(tag, properties = {}, ...children) {
       made.className = value;
     } else if (name.startsWith('on')) {
       made.addEventListener(name.slice(2), value);
+    } else if (name.startsWith('data-')) {
+      made.setAttribute(name, String(value));
     } else if (value !== false && value !== null && value !== undefined) {
       made.setAttribute(name, value === true ? '' : value);
     }
@@ -23,6 +25,6 @@ export function element(tag, properties = {}, ...children) {
 
 /** A disc with the initial of a name, in the colour that belongs to the name. */
 export function avatar(name) {
-  const hue = [...name].reduce((sum, letter) => sum + letter.codePointAt(0) * 47, 0) % 360;
+  const hue = [...name].reduce((sum, letter) => sum + letter.codePointAt(0), 0) * 137 % 360;
   return element('span', { class: 'avatar', 'aria-hidden': 'true', '--hue': hue }, name.charAt(0).toUpperCase());
 }

@@ -19,7 +19,7 @@ const session = new SingleSession({
   Client,
   brokerURL: `${location.protocol.replace('http', 'ws')}//${location.host}/ws`,
   clientId: await tabIdentity(),
-  onConnect: enterRoom,
+  onConnect: (client) => enterRoom(client, () => show('room')),
   onState: render,
 });
 
@@ -28,7 +28,7 @@ function render(state) {
   byTestId('reconnecting').hidden = state.name !== 'reconnecting';
   ({
     connecting: () => show('connecting'),
-    connected: () => show('room'),
+    connected: () => {},
     reconnecting: () => announce('The connection is lost. Reconnecting.'),
     refused: () => renderRefused(state),
     ended: () => renderEnded(state),

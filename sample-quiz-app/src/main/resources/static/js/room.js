@@ -14,12 +14,15 @@ let drawn = '';
 const mine = { name: '', choice: null, accepted: false, start, answer };
 
 /** Takes up the game in a new session. The topic first: whatever changes after the welcome was made is then heard. */
-export function enterRoom(connectedClient) {
+export function enterRoom(connectedClient, entered) {
   client = connectedClient;
   room = null;
   client.subscribe('/topic/room', (message) => receive(JSON.parse(message.body)));
   client.subscribe('/user/queue/answer', (message) => receipt(JSON.parse(message.body)));
-  client.subscribe('/app/room', (message) => welcome(JSON.parse(message.body)));
+  client.subscribe('/app/room', (message) => {
+    welcome(JSON.parse(message.body));
+    entered();
+  });
 }
 
 function welcome({ you, choice, room: view }) {

@@ -11,8 +11,8 @@ record Welcome(String you, @Nullable Integer choice, RoomView room) {
     static Welcome to(String name, GameState state) {
         var choice = state.players().stream()
                 .filter(player -> player.name().equals(name))
-                .map(Player::answer)
                 .findFirst()
+                .map(Player::answer)
                 .map(Player.Answer::choice)
                 .orElse(null);
         return new Welcome(name, choice, RoomView.of(state));
