@@ -10,7 +10,7 @@ public sealed interface Renewal {
      * The node's lease runs anew.
      *
      * @param now the store's time, in microseconds since the epoch
-     * @param suspected the nodes that did not renew in time or that left, normally none
+     * @param suspected the nodes that did not renew in time, that were declared dead or that left, normally none
      */
     record Live(long now, Set<NodeId> suspected) implements Renewal {}
 

@@ -80,7 +80,7 @@ public final class InMemoryCluster implements Cluster {
     public CompletionStage<Void> leave(NodeId node) {
         listeners.remove(node);
         var nodes = step(register -> {
-            register.leave(node, clock.next());
+            register.leave(node);
             return register.nodes();
         });
         return nodes.thenAccept(others -> others.forEach(other -> {

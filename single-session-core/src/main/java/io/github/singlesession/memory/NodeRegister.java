@@ -21,16 +21,16 @@ import java.util.Set;
  */
 final class NodeRegister {
 
-    /** For how long it is remembered that a node left: 5 minutes. */
-    private static final long LEFT_KEPT = micros(Duration.ofMinutes(5));
-
     private final long lease;
     private final long silence;
     private final long grace;
 
     private final Map<NodeId, Long> leaseEnds = new HashMap<>();
     private final Map<NodeId, Integer> sessions = new HashMap<>();
-    private final Map<NodeId, Long> leftAt = new HashMap<>();
+
+    /** Who left or was struck. Never forgotten, since a lease that is bound to a node waits in its slot for ever. */
+    private final Set<NodeId> gone = new HashSet<>();
+
     private OptionalLong lastRenewal = OptionalLong.empty();
     private long graceEnd;
 
@@ -52,7 +52,7 @@ final class NodeRegister {
 
     /** Says whether a node is dead. To say so of a node whose lease has passed is to strike it. */
     Verdict verdict(NodeId node, long now) {
-        if (leftAt.containsKey(node)) {
+        if (gone.contains(node)) {
             return Verdict.DEAD;
         }
         if (silentAt(now) || now < graceEnd) {
@@ -65,10 +65,8 @@ final class NodeRegister {
         return Verdict.DEAD;
     }
 
-    void leave(NodeId node, long now) {
+    void leave(NodeId node) {
         strike(node);
-        leftAt.values().removeIf(left -> now - left > LEFT_KEPT);
-        leftAt.put(node, now);
     }
 
     List<NodeStatus> nodes() {
@@ -94,7 +92,7 @@ final class NodeRegister {
     private Renewal live(NodeId node, int count, long now) {
         leaseEnds.put(node, now + lease);
         sessions.put(node, count);
-        var suspected = new HashSet<>(leftAt.keySet());
+        var suspected = new HashSet<>(gone);
         leaseEnds.forEach((other, end) -> {
             if (end <= now) {
                 suspected.add(other);
@@ -106,6 +104,7 @@ final class NodeRegister {
     private void strike(NodeId node) {
         leaseEnds.remove(node);
         sessions.remove(node);
+        gone.add(node);
     }
 
     private static long micros(Duration duration) {
