@@ -131,9 +131,9 @@ class TakeoverRulesTest {
         @Test
         void treatsATimedLeaseOfASuspectedNodeLikeAnyOther() {
             story.claim(connect(PHONE, kickOld(2)));
-            story.claim(reserve(LAPTOP, Duration.ofMinutes(1), kickOld(2)));
+            story.claim(connect(LAPTOP, SOUTH, kickOld(2)).as(new ClaimKind.Reserve(Duration.ofMinutes(1), false)));
 
-            story.claim(connect(TABLET, SOUTH, kickOld(2)).seeing(new NodeView(Set.of(NORTH), Set.of())));
+            story.claim(connect(TABLET, kickOld(2)).seeing(new NodeView(Set.of(SOUTH), Set.of())));
 
             assertThat(story.holdingSessions()).containsExactly(LAPTOP, TABLET);
         }
