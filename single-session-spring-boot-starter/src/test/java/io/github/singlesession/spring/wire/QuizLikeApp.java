@@ -68,6 +68,9 @@ class QuizLikeApp {
         public void registerStompEndpoints(StompEndpointRegistry registry) {
             registry.setPreserveReceiveOrder(preserveReceiveOrder);
             registry.addEndpoint("/ws", "/free/ws").setHandshakeHandler(new HandshakeUser());
+            registry.addEndpoint("/sock")
+                    .setHandshakeHandler(new HandshakeUser())
+                    .withSockJS();
         }
 
         @Override
