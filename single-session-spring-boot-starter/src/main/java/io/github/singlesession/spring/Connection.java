@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 import org.springframework.messaging.simp.SimpMessageType;
+import org.springframework.messaging.support.NativeMessageHeaderAccessor;
 import org.springframework.web.socket.CloseStatus;
 
 /**
@@ -79,6 +80,11 @@ final class Connection implements GuardedConnection {
     /** Returns whether the connection opened before a time and has not been admitted since. */
     boolean waitingSince(long nanos) {
         return state == State.NEW && openedAt - nanos < 0;
+    }
+
+    /** Returns whether the application may hear of the connection's frames: it was admitted, or let be. */
+    boolean wasAdmitted() {
+        return state != State.NEW && state != State.OVER;
     }
 
     boolean over() {
@@ -177,15 +183,15 @@ final class Connection implements GuardedConnection {
         for (var frame : frames) {
             var type = SimpMessageHeaderAccessor.getMessageType(frame.getHeaders());
             boolean connect = type == SimpMessageType.CONNECT;
-            if (type == SimpMessageType.HEARTBEAT || connect != connectSeen) {
-                connectSeen |= connect;
-                continue;
+            if (connect == connectSeen && !(connectSeen && type == SimpMessageType.HEARTBEAT)) {
+                var why = connect
+                        ? "This connection sent CONNECT already; a connection has one session."
+                        : "The first frame must be CONNECT.";
+                refuse(Farewell.badRequest(why)
+                        .answering(NativeMessageHeaderAccessor.getFirstNativeHeader("receipt", frame.getHeaders())));
+                return false;
             }
-            refuse(Farewell.badRequest(
-                    connect
-                            ? "This connection sent CONNECT already; a connection has one session."
-                            : "The first frame must be CONNECT."));
-            return false;
+            connectSeen = true;
         }
         return true;
     }

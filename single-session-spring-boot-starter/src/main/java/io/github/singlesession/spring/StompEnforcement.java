@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.messaging.support.InterceptableChannel;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
@@ -53,14 +54,21 @@ public final class StompEnforcement {
      * @param inbound the channel of frames from clients; our interceptor goes behind all it has
      * @param stompHandler the handler that serves the STOMP endpoints, decorated or not
      * @param mappings the patterns under which it is mapped
+     * @param events where Spring publishes the events of STOMP sessions
      */
-    public void install(InterceptableChannel inbound, WebSocketHandler stompHandler, Stream<String> mappings) {
+    public void install(
+            InterceptableChannel inbound,
+            WebSocketHandler stompHandler,
+            Stream<String> mappings,
+            ApplicationEventPublisher events) {
         settings.paths().mapped(mappings);
+        var publisher = new AdmittedEventPublisher(events);
         if (WebSocketHandlerDecorator.unwrap(stompHandler) instanceof SubProtocolWebSocketHandler handler) {
             for (var protocol : handler.getProtocolHandlers()) {
                 if (protocol instanceof StompSubProtocolHandler stomp) {
                     decoder.setHeaderInitializer(stomp.getHeaderInitializer());
                     stomp.setDecoder(decoder);
+                    stomp.setApplicationEventPublisher(publisher);
                 }
             }
         }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.support.InterceptableChannel;
@@ -57,12 +58,13 @@ class StompConfiguration {
             StompEnforcement enforcement,
             InterceptableChannel clientInboundChannel,
             WebSocketHandler subProtocolWebSocketHandler,
-            HandlerMapping stompWebSocketHandlerMapping) {
+            HandlerMapping stompWebSocketHandlerMapping,
+            ApplicationEventPublisher publisher) {
         return () -> {
             var patterns = stompWebSocketHandlerMapping instanceof SimpleUrlHandlerMapping mapping
                     ? mapping.getUrlMap().keySet().stream()
                     : Stream.<String>empty();
-            enforcement.install(clientInboundChannel, subProtocolWebSocketHandler, patterns);
+            enforcement.install(clientInboundChannel, subProtocolWebSocketHandler, patterns, publisher);
         };
     }
 
