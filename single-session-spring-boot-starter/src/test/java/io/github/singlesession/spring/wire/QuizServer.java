@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -56,7 +57,7 @@ final class QuizServer implements AutoCloseable {
     /** Waits for something that happens soon, and never for ever. */
     static ConditionFactory patiently() {
         return await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(5))
+                .pollInterval(Duration.ofMillis(2))
                 .atMost(RawWebSocket.PATIENCE);
     }
 
@@ -142,10 +143,24 @@ final class QuizServer implements AutoCloseable {
     /** Waits until nothing that has passed the inbound channel is waiting or running. */
     void awaitIdle() {
         var pool = pool("clientInboundChannel");
-        patiently()
-                .until(() -> pool.getTaskCount() == pool.getCompletedTaskCount()
-                        && pool.getQueue().isEmpty()
-                        && pool.getActiveCount() == 0);
+        patiently().until(() -> isIdle(pool));
+    }
+
+    /** Returns whether all that was to be sent to clients has been sent within this time. */
+    boolean outboundIdleWithin(Duration patience) {
+        var pool = pool("clientOutboundChannel");
+        try {
+            patiently().atMost(patience).until(() -> isIdle(pool));
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
+        }
+    }
+
+    private static boolean isIdle(ThreadPoolExecutor pool) {
+        return pool.getTaskCount() == pool.getCompletedTaskCount()
+                && pool.getQueue().isEmpty()
+                && pool.getActiveCount() == 0;
     }
 
     /** How many messages to clients wait for a thread. */
