@@ -38,6 +38,9 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 @EnableWebSocketMessageBroker
 class QuizLikeApp {
 
+    /** So much that Spring does not end a flooded connection (4500) before the test does, on a slow machine either. */
+    private static final int SEND_BUFFER = 4 * 1024 * 1024;
+
     @Bean
     AppRecorder appRecorder() {
         return new AppRecorder();
@@ -88,6 +91,7 @@ class QuizLikeApp {
         @Override
         public void configureWebSocketTransport(WebSocketTransportRegistration registration) {
             registration.addDecoratorFactory(connections);
+            registration.setSendBufferSizeLimit(SEND_BUFFER);
         }
 
         private static ThreadPoolTaskExecutor pool(int threads) {
