@@ -16,10 +16,12 @@ import java.util.function.Consumer;
 final class Presence {
 
     private final Map<String, Set<String>> sessions = new HashMap<>();
+    private final Map<String, Long> absences = new HashMap<>();
     private final GameTimer timer;
     private final Duration grace;
     private final Consumer<String> joined;
     private final Consumer<String> left;
+    private long lastAbsence;
 
     Presence(GameTimer timer, Duration grace, Consumer<String> joined, Consumer<String> left) {
         this.timer = timer;
@@ -29,6 +31,7 @@ final class Presence {
     }
 
     synchronized void started(String player, String session) {
+        absences.remove(player);
         if (sessions.computeIfAbsent(player, anyone -> new HashSet<>()).add(session)) {
             joined.accept(player);
         }
@@ -36,23 +39,27 @@ final class Presence {
 
     /** A session is over and nothing followed it. */
     synchronized void ended(String player, String session) {
-        displaced(player, session);
-        var remaining = sessions.get(player);
-        if (remaining != null && remaining.isEmpty()) {
-            timer.after(grace, () -> graceIsOver(player, remaining));
+        if (drop(player, session)) {
+            var absence = ++lastAbsence;
+            absences.put(player, absence);
+            timer.after(grace, () -> graceIsOver(player, absence));
         }
     }
 
     /** A session is over because another one of the same player took its seat: he never left. */
     synchronized void displaced(String player, String session) {
-        var remaining = sessions.get(player);
-        if (remaining != null) {
-            remaining.remove(session);
-        }
+        drop(player, session);
     }
 
-    private synchronized void graceIsOver(String player, Set<String> remaining) {
-        if (remaining.isEmpty() && sessions.remove(player, remaining)) {
+    /** Whether this was the last one of his sessions. */
+    private boolean drop(String player, String session) {
+        var remaining = sessions.getOrDefault(player, new HashSet<>());
+        return remaining.remove(session) && remaining.isEmpty();
+    }
+
+    private synchronized void graceIsOver(String player, Long absence) {
+        if (absences.remove(player, absence)) {
+            sessions.remove(player);
             left.accept(player);
         }
     }
