@@ -10,12 +10,12 @@ let before = new Map();
 export function renderScoreboard(room, you) {
   const ranked = [...room.players].sort((a, b) => b.score - a.score);
   const best = Math.max(1, ranked[0]?.score ?? 1);
-  byTestId('scoreboard').replaceChildren(...ranked.map((player) => row(player, player.name === you, best)));
+  byTestId('scoreboard').replaceChildren(...ranked.map((player) => row(player, player.name === you, best, room.stage.name)));
   byTestId('present-count').textContent = room.players.filter((player) => player.present).length;
   tellOfComingAndGoing(room.players, you);
 }
 
-function row(player, isYou, best) {
+function row(player, isYou, best, stage) {
   return element(
     'li',
     {
@@ -23,6 +23,7 @@ function row(player, isYou, best) {
       'data-testid': `player-${player.name}`,
       'data-present': player.present,
       'data-answered': player.answered,
+      'data-right': player.points > 0,
       '--share': player.score / best,
     },
     avatar(player.name),
@@ -31,18 +32,24 @@ function row(player, isYou, best) {
       { class: 'player-name' },
       player.name,
       isYou ? element('span', { class: 'tag' }, 'you') : '',
-      element('span', { class: 'player-note' }, note(player)),
+      element('span', { class: 'player-note' }, note(player, stage)),
     ),
     player.points > 0 ? element('span', { class: 'gain' }, `+${player.points}`) : '',
     element('span', { class: 'score', 'data-testid': `score-${player.name}` }, String(player.score)),
   );
 }
 
-function note(player) {
+function note(player, stage) {
   if (!player.present) {
     return 'left the room';
   }
-  return player.answered ? 'answered' : '';
+  if (stage === 'question') {
+    return player.answered ? 'answered' : 'thinking…';
+  }
+  if (stage === 'reveal') {
+    return player.answered ? (player.points > 0 ? 'right' : 'wrong') : 'no answer';
+  }
+  return stage === 'podium' ? 'finished' : 'ready';
 }
 
 function tellOfComingAndGoing(players, you) {

@@ -4,10 +4,8 @@ package io.github.singlesession.sample.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 
-/** Who is in the seat keeps it, until he says "use here" in another tab. */
-@TestPropertySource(properties = "single-session.policy=first-come")
+/** The policy of application.yml: who is in the seat keeps it, until he says "use here" in another tab. */
 class FirstComeStoryTest extends Story {
 
     private static final String SECRET = "return sessionStorage.getItem('single-session-client')";

@@ -41,7 +41,8 @@ class PlayersStoryTest extends Story {
     void playsAWholeGameToItsWinnerAndThenTheNext() {
         var alice = browser().play("alice");
         var bob = browser().play("bob");
-        bob.awaitAttribute("player-alice", "data-present", "true");
+        var carol = browser().play("carol");
+        alice.awaitAttribute("player-carol", "data-present", "true");
         alice.screenshot("lobby");
         alice.click("start");
 
@@ -49,7 +50,9 @@ class PlayersStoryTest extends Story {
             awaitQuestion(alice, number);
             awaitQuestion(bob, number);
             int right = rightChoice();
-            alice.screenshot("question");
+            carol.click("choice-" + (number == 1 ? right : (right + 2) % 4));
+            alice.awaitAttribute("player-carol", "data-answered", "true");
+            alice.screenshot("question-" + number);
             alice.click("choice-" + right);
             bob.awaitAttribute("player-alice", "data-answered", "true");
             alice.screenshot("answered");

@@ -88,7 +88,7 @@ final class Tab {
                 .equals(value));
     }
 
-    Object run(String script) {
+    String run(String script) {
         return String.valueOf(front().executeScript(script));
     }
 
