@@ -125,6 +125,15 @@ class ReclaimRulesTest {
         }
 
         @Test
+        void staysEndedWhenAnOlderSessionIsEndedAfterIt() {
+            var laptop = story.granted(connect(LAPTOP, firstCome(2)));
+            story.end(LAPTOP);
+            story.end(PHONE);
+
+            assertThat(story.claim(reclaim(laptop, firstCome(2)))).isEqualTo(REVOKED);
+        }
+
+        @Test
         void leavesThoseWhoCameLater() {
             story.end(PHONE);
             var laptop = story.granted(connect(LAPTOP, firstCome(1)));
