@@ -49,7 +49,7 @@ final class LocalSession {
         return held() ? lease : null;
     }
 
-    /** Completes once the session's claim is decided and everybody was told. */
+    /** Completes once everybody was told what befell the session: how its claim was decided, or that it is over. */
     synchronized CompletionStage<Void> settled() {
         return settled == null ? CompletableFuture.completedFuture(null) : settled;
     }
@@ -59,37 +59,32 @@ final class LocalSession {
     }
 
     /**
-     * The claim was granted, and everybody was told.
+     * The claim was granted, and that was told.
      *
      * @return null if the session holds from now on, else how it ended in the meantime
      */
-    @Nullable
-    SessionEnd hold(SessionLease granted) {
-        CompletableFuture<Void> waiting;
+    synchronized @Nullable SessionEnd hold(SessionLease granted) {
+        lease = granted;
         SessionEnd end = null;
-        synchronized (this) {
-            lease = granted;
-            if (closed != null) {
-                end = new SessionEnd(granted, closed, null, 0, null);
-            } else if (parkedEnd != null && parkedEnd.lease().token() == granted.token()) {
-                end = parkedEnd;
-            }
-            state = end == null ? State.HELD : State.OVER;
-            parkedEnd = null;
-            waiting = settled;
-            settled = null;
+        if (closed != null) {
+            end = new SessionEnd(granted, closed, null, 0, null);
+        } else if (parkedEnd != null && parkedEnd.lease().token() == granted.token()) {
+            end = parkedEnd;
         }
-        if (waiting != null) {
-            waiting.complete(null);
-        }
+        state = end == null ? State.HELD : State.OVER;
+        parkedEnd = null;
         return end;
     }
 
     /** The claim came to nothing. */
-    void giveUp() {
+    synchronized void giveUp() {
+        state = State.OVER;
+    }
+
+    /** Everybody was told what befell the session: whoever waits for it goes on. */
+    void told() {
         CompletableFuture<Void> waiting;
         synchronized (this) {
-            state = State.OVER;
             waiting = settled;
             settled = null;
         }
@@ -101,7 +96,7 @@ final class LocalSession {
     /**
      * The lease that {@code end} names is lost.
      *
-     * @return whether the session held just that lease and is over now
+     * @return whether the session held just that lease and is over now, which everybody must be {@link #told}
      */
     synchronized boolean lose(SessionEnd end) {
         if (state == State.CLAIMING) {
@@ -112,6 +107,7 @@ final class LocalSession {
             return false;
         }
         state = State.OVER;
+        settled = new CompletableFuture<>();
         return true;
     }
 

@@ -55,7 +55,7 @@ final class LocalSessions {
      * A lease was lost: the session of this node that held it is over. One whose claim is under way is over once its
      * claim is decided.
      *
-     * @return completes when the session's own grant was told, so that its successor's may be
+     * @return completes when the session's own grant and end were told, so that its successor's grant may be
      */
     CompletionStage<Void> lose(SessionEnd end) {
         var session = sessions.get(end.lease().sessionId());
@@ -68,11 +68,15 @@ final class LocalSessions {
         return session.settled();
     }
 
-    /** A session that lost its lease is over: first it falls silent, then everybody is told. */
+    /** A session that lost its lease is over: first it falls silent, then everybody is told, then it is forgotten. */
     void over(LocalSession session, SessionEnd end) {
-        remove(session);
-        session.connection().end(end);
-        listener.ended(end);
+        try {
+            session.connection().end(end);
+            listener.ended(end);
+        } finally {
+            remove(session);
+            session.told();
+        }
     }
 
     /** Completes when no claim is under way any more, or when patience ends. */

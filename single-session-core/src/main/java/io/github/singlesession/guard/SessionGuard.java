@@ -191,16 +191,19 @@ public final class SessionGuard {
         if (session.closedWhileClaiming()) {
             sessions.remove(session);
             session.giveUp();
+            session.told();
             giveBack(lease);
             return new Admission.Over();
         }
         listener.granted(lease);
         var end = session.hold(lease);
         if (end == null) {
+            session.told();
             return new Admission.Admitted(lease);
         }
         if (end.reason().keepsLease()) {
             sessions.remove(session);
+            session.told();
             release(lease, end.reason());
         } else {
             sessions.over(session, end);
@@ -224,6 +227,7 @@ public final class SessionGuard {
         sessions.remove(session);
         session.giveUp();
         listener.refused(request, refusal);
+        session.told();
         return refusal;
     }
 

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.guard;
+
+import static io.github.singlesession.Cast.ALICE;
+import static io.github.singlesession.Cast.LAPTOP;
+import static io.github.singlesession.Cast.PHONE;
+import static io.github.singlesession.Cast.firstCome;
+import static io.github.singlesession.Cast.kickOld;
+import static io.github.singlesession.Cast.lease;
+import static io.github.singlesession.guard.Scene.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.singlesession.Displacement;
+import io.github.singlesession.Displacement.Cause;
+import io.github.singlesession.EndOutcome;
+import io.github.singlesession.Notice;
+import io.github.singlesession.guard.Admission.Admitted;
+import io.github.singlesession.guard.Admission.Over;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DisplacedTest {
+
+    private final Scene scene = new Scene();
+    private final Scene.Node north = scene.node("north");
+
+    @Nested
+    class OnTheSameNode {
+
+        @Test
+        void endsBeforeItsSuccessorIsGranted() {
+            var phone = north.admitted(PHONE, kickOld(1));
+
+            north.admitted(LAPTOP, kickOld(1));
+            scene.time.settle();
+
+            assertThat(north.heard.words())
+                    .containsExactly(
+                            "granted phone",
+                            "displaced phone by laptop",
+                            "tell phone DISPLACED",
+                            "ended phone DISPLACED",
+                            "granted laptop");
+            assertThat(north.heard.ends()).containsExactly(new SessionEnd(phone, EndReason.DISPLACED, LAPTOP, 1, null));
+            assertThat(north.guard.mayProceed(PHONE)).isFalse();
+        }
+
+        @Test
+        void isGrantedAndEndsBeforeItsSuccessorIsGrantedThoughTheAnswersCrossed() {
+            north.wire.holdAnswers();
+            var phone = north.connect(PHONE, kickOld(1));
+            var laptop = north.connect(LAPTOP, kickOld(1));
+
+            north.wire.deliver("claim laptop");
+            scene.time.settle();
+            assertThat(laptop).isNotDone();
+            assertThat(north.heard.words()).containsExactly("displaced phone by laptop");
+
+            north.wire.deliver("claim phone");
+            assertThat(north.heard.words())
+                    .containsExactly(
+                            "granted phone", "tell phone DISPLACED", "ended phone DISPLACED", "granted laptop");
+            assertThat(answer(phone)).isEqualTo(new Over());
+            assertThat(answer(laptop)).isInstanceOf(Admitted.class);
+            assertThat(north.guard.sessions()).extracting(l -> l.sessionId()).containsExactly(LAPTOP);
+        }
+
+        @Test
+        void keepsItsSuccessorWaitingWhileItsEndIsBeingTold() {
+            answer(north.guard.admit(new AdmissionRequest(ALICE, PHONE, kickOld(1), null, false, null), end -> {
+                north.wire.deliver("claim laptop");
+                north.heard.hear("tell phone " + end.reason());
+            }));
+            north.wire.holdAnswers();
+            var laptop = north.connect(LAPTOP, kickOld(1));
+
+            // The notice comes first, and the answer while the phone's connection is still being told.
+            scene.time.settle();
+
+            assertThat(answer(laptop)).isInstanceOf(Admitted.class);
+            assertThat(north.heard.words())
+                    .containsExactly(
+                            "granted phone",
+                            "displaced phone by laptop",
+                            "tell phone DISPLACED",
+                            "ended phone DISPLACED",
+                            "granted laptop");
+        }
+
+        @Test
+        void keepsItsSuccessorWaitingNoLongerThanTheStoreMayTake() {
+            north.wire.holdAnswers();
+            var phone = north.connect(PHONE, kickOld(1));
+            var laptop = north.connect(LAPTOP, kickOld(1));
+            north.wire.deliver("claim laptop");
+
+            scene.time.pass(Scene.TIMEOUT);
+
+            assertThat(answer(phone)).isEqualTo(Admission.Refused.of(Refusal.STORE_UNAVAILABLE));
+            assertThat(answer(laptop)).isInstanceOf(Admitted.class);
+            assertThat(north.heard.words())
+                    .containsExactly("displaced phone by laptop", "refused phone STORE_UNAVAILABLE", "granted laptop");
+        }
+    }
+
+    @Nested
+    class OnAnotherNode {
+
+        private final Scene.Node south = scene.node("south");
+
+        @Test
+        void endsWhenTheNoticeArrivesWithoutKeepingItsSuccessorWaiting() {
+            var phone = north.admitted(PHONE, kickOld(1));
+
+            south.admitted(LAPTOP, kickOld(1));
+            assertThat(north.guard.mayProceed(PHONE)).isTrue();
+            scene.time.settle();
+
+            assertThat(north.guard.mayProceed(PHONE)).isFalse();
+            assertThat(north.heard.words())
+                    .containsExactly("granted phone", "tell phone DISPLACED", "ended phone DISPLACED");
+            assertThat(north.heard.ends()).containsExactly(new SessionEnd(phone, EndReason.DISPLACED, LAPTOP, 1, null));
+            assertThat(south.heard.words()).containsExactly("displaced phone by laptop", "granted laptop");
+        }
+
+        @Test
+        void isGrantedFirstIfTheNoticeComesBeforeItsOwnAnswer() {
+            north.wire.holdAnswers();
+            var phone = north.connect(PHONE, kickOld(1));
+            south.admitted(LAPTOP, kickOld(1));
+            scene.time.settle();
+
+            north.wire.deliver("claim phone");
+
+            assertThat(answer(phone)).isEqualTo(new Over());
+            assertThat(north.guard.sessions()).isEmpty();
+            assertThat(north.heard.words())
+                    .containsExactly("granted phone", "tell phone DISPLACED", "ended phone DISPLACED");
+        }
+
+        @Test
+        void isNotEndedByANoticeOfAnotherToken() {
+            var phone = north.admitted(PHONE, kickOld(1));
+            tellNorth(new Notice.Displaced(
+                    new Displacement(lease(PHONE, north.guard.node(), phone.token() - 1), Cause.DISPLACED), LAPTOP, 1));
+
+            assertThat(north.guard.sessions()).containsExactly(phone);
+        }
+
+        @Test
+        void isNotEndedByANoticeOfAnotherTokenThatCameBeforeItsAnswer() {
+            north.wire.holdAnswers();
+            var phone = north.connect(PHONE, kickOld(1));
+            tellNorth(new Notice.Displaced(
+                    new Displacement(lease(PHONE, north.guard.node(), 7), Cause.DISPLACED), LAPTOP, 1));
+
+            north.wire.deliver("claim phone");
+
+            assertThat(answer(phone)).isInstanceOf(Admitted.class);
+            assertThat(north.guard.mayProceed(PHONE)).isTrue();
+        }
+
+        @Test
+        void isEndedOnceHoweverOftenTheNoticeComes() {
+            var phone = north.admitted(PHONE, kickOld(1));
+            var notice = new Notice.Displaced(new Displacement(phone, Cause.DISPLACED), LAPTOP, 1);
+
+            tellNorth(notice);
+            tellNorth(notice);
+
+            assertThat(north.heard.words())
+                    .containsExactly("granted phone", "tell phone DISPLACED", "ended phone DISPLACED");
+        }
+
+        private void tellNorth(Notice notice) {
+            answer(scene.cluster.tell(north.guard.node(), notice));
+            scene.time.settle();
+        }
+    }
+
+    @Nested
+    class EndedOnPurpose {
+
+        private final Scene.Node south = scene.node("south");
+
+        @Test
+        void isOverHereAtOnceAndElsewhereWhenTheNoticeArrives() {
+            var phone = north.admitted(PHONE, firstCome(2));
+            var laptop = south.admitted(LAPTOP, firstCome(2));
+
+            var outcome = answer(north.guard.end(ALICE, null, "signed out"));
+
+            assertThat(outcome).isEqualTo(new EndOutcome(List.of(phone, laptop), 0));
+            assertThat(north.heard.ends())
+                    .containsExactly(new SessionEnd(phone, EndReason.REVOKED, null, 0, "signed out"));
+            scene.time.settle();
+            assertThat(south.heard.ends())
+                    .containsExactly(new SessionEnd(laptop, EndReason.REVOKED, null, 0, "signed out"));
+            assertThat(north.heard.words())
+                    .containsExactly("granted phone", "tell phone REVOKED", "ended phone REVOKED");
+            assertThat(scene.holders()).isEmpty();
+        }
+
+        @Test
+        void isTheOneSessionThatWasMeant() {
+            north.admitted(PHONE, firstCome(2));
+            var laptop = south.admitted(LAPTOP, firstCome(2));
+
+            var outcome = answer(north.guard.end(ALICE, LAPTOP, "too many"));
+            scene.time.settle();
+
+            assertThat(outcome).isEqualTo(new EndOutcome(List.of(laptop), 1));
+            assertThat(north.guard.mayProceed(PHONE)).isTrue();
+            assertThat(south.guard.mayProceed(LAPTOP)).isFalse();
+        }
+
+        @Test
+        void isOverThoughItsClaimIsStillUnderWay() {
+            south.wire.holdAnswers();
+            var laptop = south.connect(LAPTOP, firstCome(1));
+            answer(north.guard.end(ALICE, null, "signed out"));
+            scene.time.settle();
+
+            south.wire.deliver("claim laptop");
+
+            assertThat(answer(laptop)).isEqualTo(new Over());
+            assertThat(south.heard.words())
+                    .containsExactly("granted laptop", "tell laptop REVOKED", "ended laptop REVOKED");
+        }
+
+        @Test
+        void releasesNothingAfterwards() {
+            north.admitted(PHONE, firstCome(1));
+            answer(north.guard.end(ALICE, null, "signed out"));
+            north.wire.calls();
+
+            north.guard.disconnected(PHONE, EndReason.CLIENT_CLOSED);
+
+            assertThat(north.wire.calls()).isEmpty();
+        }
+    }
+}

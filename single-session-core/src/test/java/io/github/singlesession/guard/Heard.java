@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.guard;
+
+import io.github.singlesession.Displacement;
+import io.github.singlesession.SessionLease;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the application and the connections of one node heard, in order. */
+final class Heard implements GuardListener {
+
+    private final List<String> words = new ArrayList<>();
+    private final List<SessionEnd> ends = new ArrayList<>();
+
+    /** Returns what was heard since the last time, and forgets it. */
+    synchronized List<String> words() {
+        var all = List.copyOf(words);
+        words.clear();
+        return all;
+    }
+
+    synchronized List<SessionEnd> ends() {
+        return List.copyOf(ends);
+    }
+
+    /** Returns a connection that notes what it is told. */
+    GuardedConnection connection(String name) {
+        return end -> hear("tell " + name + " " + end.reason());
+    }
+
+    @Override
+    public void granted(SessionLease lease) {
+        hear("granted " + lease.sessionId());
+    }
+
+    @Override
+    public void refused(AdmissionRequest request, Admission.Refused refusal) {
+        hear("refused " + request.sessionId() + " " + refusal.reason());
+    }
+
+    @Override
+    public void displaced(Displacement displacement, SessionLease successor) {
+        hear("displaced " + displacement.lease().sessionId() + " by " + successor.sessionId());
+    }
+
+    @Override
+    public synchronized void ended(SessionEnd end) {
+        ends.add(end);
+        hear("ended " + end.lease().sessionId() + " " + end.reason());
+    }
+
+    synchronized void hear(String word) {
+        words.add(word);
+    }
+}
