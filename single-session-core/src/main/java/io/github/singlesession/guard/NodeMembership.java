@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,13 +68,15 @@ final class NodeMembership {
     /** Joins as a new incarnation, and renews from then on. */
     CompletionStage<Void> join() {
         left = false;
-        node = incarnation();
-        return heard(nanoTicker.getAsLong(), cluster.join(node, this::hear));
+        var joining = incarnation();
+        node = joining;
+        return ask(joining, () -> cluster.join(joining, this::hear));
     }
 
     /** Renews now rather than at the next heartbeat. */
     CompletionStage<Void> renew() {
-        return heard(nanoTicker.getAsLong(), cluster.renew(node, sessions.getAsInt()));
+        var renewing = node;
+        return ask(renewing, () -> cluster.renew(renewing, sessions.getAsInt()));
     }
 
     CompletionStage<Void> leave() {
@@ -82,21 +85,24 @@ final class NodeMembership {
         return cluster.leave(node);
     }
 
-    private CompletionStage<Void> heard(long sentAt, CompletionStage<Renewal> answer) {
-        return answer.whenComplete((renewal, failure) -> {
+    private CompletionStage<Void> ask(NodeId asking, Supplier<CompletionStage<Renewal>> question) {
+        // The next heartbeat does not wait for the answer to this one, which may never come.
+        scheduleBeat();
+        long sentAt = nanoTicker.getAsLong();
+        return question.get()
+                .whenComplete((renewal, failure) -> {
                     if (failure != null) {
-                        log.debug("The register of nodes did not answer {}", node, failure);
+                        log.debug("The register of nodes did not answer {}", asking, failure);
                     } else if (renewal instanceof Renewal.Live live) {
                         storeTime = new StoreTime(live.now(), sentAt);
                         suspected = live.suspected();
                     }
-                    scheduleBeat();
                 })
                 .thenCompose(renewal -> {
-                    if (renewal instanceof Renewal.Live) {
+                    if (renewal instanceof Renewal.Live || left || !asking.equals(node)) {
                         return CompletableFuture.completedFuture(null);
                     }
-                    log.warn("Node {} was declared dead: it was silent for longer than its lease", node);
+                    log.warn("Node {} was declared dead: it was silent for longer than its lease", asking);
                     return join();
                 });
     }
