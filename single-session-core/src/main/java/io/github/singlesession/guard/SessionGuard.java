@@ -184,7 +184,8 @@ public final class SessionGuard {
     }
 
     private Admission grant(AdmissionRequest request, LocalSession session, SessionLease lease) {
-        if (phase != Phase.OPEN) {
+        // A seat that was claimed as a node that this guard is no more would be anybody's.
+        if (phase != Phase.OPEN || !lease.node().equals(membership.node())) {
             giveBack(lease);
             return refuseWhenClosed(request, session);
         }
