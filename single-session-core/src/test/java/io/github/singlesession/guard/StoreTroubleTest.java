@@ -174,13 +174,13 @@ class StoreTroubleTest {
         }
 
         @Test
-        void isNotAskedForEver() {
+        void isNotAskedAgainWhileItsTimeIsUnknown() {
             scene.time.setClock(Duration.ofHours(1));
             north.registered.cut();
 
             assertThat(answer(north.connect(PHONE, firstCome(1)))).isEqualTo(STORE_UNAVAILABLE);
 
-            assertThat(north.wire.calls()).containsExactly("claim phone", "claim phone");
+            assertThat(north.wire.calls()).containsExactly("claim phone");
         }
     }
 }
