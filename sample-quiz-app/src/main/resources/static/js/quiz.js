@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Client } from '/webjars/stomp__stompjs/7.2.1/esm6/index.js';
-import { SingleSession } from './single-session.js';
+import { SingleSession } from '/single-session.js';
 import { accounts, signIn, signOut } from './accounts.js';
 import { announce, show } from './screens.js';
 import { avatar, byTestId, element } from './elements.js';

@@ -68,20 +68,38 @@ function answer(number, choice) {
 function draw() {
   const { stage } = room;
   const main = byTestId('stage');
-  const focused = document.activeElement?.dataset?.testid;
+  const scene = [stage.name, turnOf(room), mine.choice].join();
+  const isNewStage = main.dataset.stage !== stage.name || main.dataset.number !== String(turnOf(room));
   main.dataset.stage = stage.name;
   main.dataset.number = turnOf(room);
-  main.replaceChildren(...renderStage(room, mine));
+  if (scene === drawn) {
+    refresh(main, renderStage(room, mine));
+  } else {
+    drawn = scene;
+    replace(main, renderStage(room, mine));
+  }
   renderScoreboard(room, mine.name);
   startCountdown(stage.clock ?? { total: 1, left: 0 });
-  if (`${stage.name} ${turnOf(room)}` !== drawn) {
-    drawn = `${stage.name} ${turnOf(room)}`;
+  if (isNewStage) {
     main.classList.remove('is-new');
     void main.offsetWidth;
     main.classList.add('is-new');
     announceStage(stage);
-  } else if (focused) {
+  }
+}
+
+function replace(main, elements) {
+  const focused = document.activeElement?.dataset.testid;
+  main.replaceChildren(...elements);
+  if (focused) {
     byTestId(focused, main)?.focus();
+  }
+}
+
+/** Other people's doings change only these parts: a button that is being pressed must not be swapped for a new one. */
+function refresh(main, elements) {
+  for (const part of elements.filter((each) => each.dataset.live)) {
+    main.querySelector(`[data-live="${part.dataset.live}"]`).replaceWith(part);
   }
 }
 

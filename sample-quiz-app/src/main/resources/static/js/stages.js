@@ -27,7 +27,7 @@ function lobby(stage, room, mine) {
     element('p', { class: 'eyebrow' }, 'The room is open'),
     element('h1', { tabindex: '-1' }, 'Next game starts soon'),
     element('p', { class: 'lead' }, 'Right answers score, fast right answers score more. Wait for the others, or begin.'),
-    element('div', { class: 'lobby-people' }, ...room.players.filter((player) => player.present).map(seat)),
+    element('div', { class: 'lobby-people', 'data-live': 'people' }, ...room.players.filter((player) => player.present).map(seat)),
     element(
       'div',
       { class: 'lobby-start' },
@@ -72,17 +72,20 @@ function question(stage, room, mine) {
   return [
     heading(stage, 'Seconds left to answer'),
     element('div', { class: 'choices', role: 'group', 'aria-label': 'Choices' }, ...choices),
-    element('p', { class: 'hint', 'data-testid': 'answer-state', 'data-accepted': mine.accepted }, answerState(room, mine)),
+    element(
+      'p',
+      { class: 'hint', 'data-live': 'answers', 'data-testid': 'answer-state', 'data-accepted': mine.accepted },
+      answerState(room, mine),
+    ),
   ];
 }
 
 function answerState(room, mine) {
   const here = room.players.filter((player) => player.present);
-  const answered = here.filter((player) => player.answered).length;
-  if (mine.choice === null) {
-    return `Pick one, or press 1 to 4. ${answered} of ${here.length} answered.`;
-  }
-  return `Your answer is in. ${answered} of ${here.length} answered.`;
+  const answered = `${here.filter((player) => player.answered).length} of ${here.length} answered.`;
+  return mine.choice === null
+    ? element('span', {}, 'Pick one', element('span', { class: 'with-keys' }, ', or press 1 to 4'), `. ${answered}`)
+    : `Your answer is in. ${answered}`;
 }
 
 function reveal(stage, room, mine) {

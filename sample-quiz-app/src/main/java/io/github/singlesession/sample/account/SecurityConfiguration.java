@@ -31,7 +31,7 @@ class SecurityConfiguration {
                 .logout(logout ->
                         logout.logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                 .headers(headers -> headers.contentSecurityPolicy(
-                        policy -> policy.policyDirectives("default-src 'self'; img-src 'self' data:")))
+                        policy -> policy.policyDirectives("default-src 'self'; worker-src 'self' blob:")))
                 .build();
     }
 

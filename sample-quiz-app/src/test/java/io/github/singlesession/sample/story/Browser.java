@@ -58,6 +58,10 @@ final class Browser implements AutoCloseable {
                 driver.switchTo().window(handle).close();
             }
         }
+        forgetSignIns();
+    }
+
+    void forgetSignIns() {
         driver.switchTo().window(keptWindow);
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClientContractTest extends Story {
 
     private static final String WITH_A_STAND_IN = """
-            const { SingleSession } = await import('/js/single-session.js');
+            const { SingleSession } = await import('/single-session.js');
             const clients = [];
             const delays = [];
             const states = [];

@@ -70,6 +70,18 @@ class FirstComeStoryTest extends Story {
     }
 
     @Test
+    void asksSomebodyWhomTheServerNoLongerKnowsToSignIn() {
+        browser().play("alice");
+        var second = browser().open("alice");
+        second.awaitScreen("refused");
+
+        browser().forgetSignIns();
+        second.click("try-again");
+
+        second.awaitScreen("sign-in");
+    }
+
+    @Test
     void treatsADuplicatedTabAsAnotherTab() {
         var original = browser().play("alice");
         original.click("start");

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 /** What several people see of the game and of each other. */
 class PlayersStoryTest extends Story {
 
+    private static final String IS_TOO_WIDE =
+            "return document.documentElement.scrollWidth > document.documentElement.clientWidth";
+
     private static final String REMEMBER_WHO_WAS_GONE = """
             window.gone = new Set();
             new MutationObserver(() => document.querySelectorAll('[data-present=false]')
@@ -35,6 +38,24 @@ class PlayersStoryTest extends Story {
 
         tab.click("sign-out");
         tab.awaitScreen("sign-in");
+        tab.refresh();
+        tab.awaitScreen("sign-in");
+    }
+
+    @Test
+    void fitsAPhone() {
+        var phone = browser().open("alice");
+        phone.becomeAPhone();
+        phone.awaitScreen("sign-in");
+        assertThat(phone.run(IS_TOO_WIDE)).isEqualTo("false");
+        phone.screenshot("phone-sign-in");
+
+        phone.click("account-alice");
+        phone.awaitScreen("room");
+        phone.click("start");
+        awaitQuestion(phone, 1);
+        assertThat(phone.run(IS_TOO_WIDE)).isEqualTo("false");
+        phone.screenshot("phone-question");
     }
 
     @Test
@@ -52,7 +73,7 @@ class PlayersStoryTest extends Story {
             int right = rightChoice();
             carol.click("choice-" + (number == 1 ? right : (right + 2) % 4));
             alice.awaitAttribute("player-carol", "data-answered", "true");
-            alice.screenshot("question-" + number);
+            alice.screenshot("question");
             alice.click("choice-" + right);
             bob.awaitAttribute("player-alice", "data-answered", "true");
             alice.screenshot("answered");

@@ -73,6 +73,7 @@ export class SingleSession {
       brokerURL: this.#options.brokerURL,
       connectHeaders: this.#headers(),
       reconnectDelay: 0,
+      heartbeatStrategy: 'worker', // browsers slow down the timers of hidden tabs until the server takes them for dead
       onConnect: () => this.#connected(client),
       onStompError: (frame) => {
         Object.assign(verdict, read(frame));
