@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.sample.story;
 
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -15,6 +13,9 @@ import org.openqa.selenium.chrome.ChromeOptions;
 
 /** Finds the machine's own Chromium and starts it; nothing is ever downloaded. */
 final class Chromium {
+
+    private static final String BROWSER = "chromium";
+    private static final String DRIVER = "chromedriver";
 
     private static final List<String> FLAGS = List.of(
             "--headless=new",
@@ -30,33 +31,36 @@ final class Chromium {
 
     private Chromium() {}
 
+    static boolean isInstalled() {
+        return find(BROWSER).isPresent() && find(DRIVER).isPresent();
+    }
+
     static ChromeDriver start(Path profile) {
-        var browser = executable("chromium");
         var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(executable("chromedriver"))
+                .usingDriverExecutable(executable(DRIVER))
                 .usingAnyFreePort()
                 .build();
-        var options =
-                new ChromeOptions().setBinary(browser).addArguments(FLAGS).addArguments("--user-data-dir=" + profile);
+        var options = new ChromeOptions()
+                .setBinary(executable(BROWSER))
+                .addArguments(FLAGS)
+                .addArguments("--user-data-dir=" + profile);
         return new ChromeDriver(service, options);
     }
 
     private static File executable(String name) {
+        return find(name)
+                .orElseThrow(() -> new IllegalStateException(name + " is neither on the PATH nor in /usr/bin"))
+                .toFile();
+    }
+
+    private static Optional<Path> find(String name) {
         return Stream.concat(path(), Stream.of("/usr/bin"))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
-                .findFirst()
-                .orElseGet(() -> missing(name))
-                .toFile();
+                .findFirst();
     }
 
     private static Stream<String> path() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
-    }
-
-    /** Where a build is judged, a story that was not told is a failure; elsewhere it is skipped, and says so. */
-    private static Path missing(String name) {
-        var message = name + " is not installed, so the browser stories can't be told";
-        return Boolean.parseBoolean(System.getenv("CI")) ? fail(message) : abort(message);
     }
 }

@@ -6,14 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.singlesession.sample.game.QuizGame;
 import io.github.singlesession.sample.game.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -32,32 +35,35 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             // The stories take the seat over more often in a minute than any person does.
             "single-session.takeover.max=100"
         })
+@ExtendWith(ChromiumCondition.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Story {
 
     @Autowired
     private QuizGame game;
 
-    private Browser browser;
+    private @Nullable Browser browser;
 
     @BeforeAll
-    void startBrowser(@TempDir(cleanup = CleanupMode.NEVER) Path profile, @LocalServerPort int port) {
-        browser = new Browser(profile, port);
+    void startBrowser(@LocalServerPort int port) throws IOException {
+        browser = new Browser(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chromium"), port);
     }
 
     @AfterEach
     void everybodyLeaves() {
-        browser.empty();
+        browser().empty();
         await().atMost(Duration.ofSeconds(20)).until(() -> game.state().stage() instanceof Stage.Idle);
     }
 
     @AfterAll
     void closeBrowser() {
-        browser.close();
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     Browser browser() {
-        return browser;
+        return Objects.requireNonNull(browser);
     }
 
     QuizGame game() {
