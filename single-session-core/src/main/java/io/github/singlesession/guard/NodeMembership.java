@@ -88,13 +88,12 @@ final class NodeMembership {
     private CompletionStage<Void> ask(NodeId asking, Supplier<CompletionStage<Renewal>> question) {
         // The next heartbeat does not wait for the answer to this one, which may never come.
         scheduleBeat();
-        long sentAt = nanoTicker.getAsLong();
         return question.get()
                 .whenComplete((renewal, failure) -> {
                     if (failure != null) {
                         log.debug("The register of nodes did not answer {}", asking, failure);
                     } else if (renewal instanceof Renewal.Live live) {
-                        storeTime = new StoreTime(live.now(), sentAt);
+                        storeTime = new StoreTime(live.now(), nanoTicker.getAsLong());
                         suspected = live.suspected();
                     }
                 })
@@ -137,11 +136,14 @@ final class NodeMembership {
         return new NodeId(options.nodeName() + "-" + RandomIds.next(6));
     }
 
-    /** The store's time at the moment a renewal was sent, which is never later than when it was carried out. */
-    private record StoreTime(long micros, long sentAt) {
+    /**
+     * The store's time when a renewal was carried out, taken for that when its answer came: so the store's time as this
+     * node knows it is never ahead, and a claim's deadline never later than it should be.
+     */
+    private record StoreTime(long micros, long heardAt) {
 
         long at(long nanos) {
-            return micros + (nanos - sentAt) / 1_000;
+            return micros + (nanos - heardAt) / 1_000;
         }
     }
 }

@@ -5,6 +5,7 @@ import static io.github.singlesession.Cast.ALICE;
 import static io.github.singlesession.Cast.LAPTOP;
 import static io.github.singlesession.Cast.PHONE;
 import static io.github.singlesession.Cast.firstCome;
+import static io.github.singlesession.guard.Scene.HEARTBEAT;
 import static io.github.singlesession.guard.Scene.TIMEOUT;
 import static io.github.singlesession.guard.Scene.answer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +61,23 @@ class StoreTroubleTest {
             var unused = north.connect(PHONE, firstCome(1));
             scene.time.pass(TIMEOUT.plusMillis(1));
 
+            north.wire.deliver("claim phone");
+
+            assertThat(scene.holders()).isEmpty();
+        }
+
+        @Test
+        void takesNoSeatAfterItsReleaseThoughARenewalWasLongOnItsWay() {
+            north.registered.holdRequests();
+            scene.time.pass(HEARTBEAT);
+            north.registered.open();
+            scene.time.pass(HEARTBEAT);
+            north.registered.deliver("renew");
+            north.wire.holdRequests();
+            var unused = north.connect(PHONE, firstCome(1));
+            scene.time.pass(TIMEOUT.multipliedBy(3));
+
+            north.wire.deliver("release phone by id");
             north.wire.deliver("claim phone");
 
             assertThat(scene.holders()).isEmpty();
