@@ -125,6 +125,18 @@ class DisconnectedTest {
         }
 
         @Test
+        void endsAfterItsGrantIfItClosesWhileThatIsBeingTold() {
+            north.heard.whileGranted(() -> north.guard.disconnected(PHONE, CLIENT_CLOSED));
+
+            var admission = north.connect(PHONE, firstCome(1));
+
+            assertThat(answer(admission)).isEqualTo(new Over());
+            assertThat(north.heard.words()).containsExactly("granted phone", "ended phone CLIENT_CLOSED");
+            assertThat(scene.holders()).isEmpty();
+            assertThat(north.guard.mayProceed(PHONE)).isFalse();
+        }
+
+        @Test
         void releasesNothingThatItWasDenied() {
             north.admitted(LAPTOP, firstCome(1));
             north.wire.holdAnswers();

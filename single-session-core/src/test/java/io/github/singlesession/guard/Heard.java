@@ -11,6 +11,7 @@ final class Heard implements GuardListener {
 
     private final List<String> words = new ArrayList<>();
     private final List<SessionEnd> ends = new ArrayList<>();
+    private Runnable whileGranted = () -> {};
 
     /** Returns what was heard since the last time, and forgets it. */
     synchronized List<String> words() {
@@ -31,6 +32,12 @@ final class Heard implements GuardListener {
     @Override
     public void granted(SessionLease lease) {
         hear("granted " + lease.sessionId());
+        whileGranted.run();
+    }
+
+    /** Something happens while the application is being told of a grant. */
+    void whileGranted(Runnable event) {
+        whileGranted = event;
     }
 
     @Override
