@@ -19,14 +19,14 @@ class AppRecorder {
     record Processed(String sessionId, @Nullable String user, String body) {}
 
     private final List<Processed> processed = new CopyOnWriteArrayList<>();
-    private final List<String> connects = new CopyOnWriteArrayList<>();
+    private final List<StompHeaderAccessor> connects = new CopyOnWriteArrayList<>();
     private final List<String> disconnects = new CopyOnWriteArrayList<>();
     private final List<Message<?>> inbound = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch block = new CountDownLatch(0);
 
     @EventListener
     void on(SessionConnectEvent event) {
-        connects.add(String.valueOf(StompHeaderAccessor.wrap(event.getMessage()).getSessionId()));
+        connects.add(StompHeaderAccessor.wrap(event.getMessage()));
     }
 
     @EventListener
@@ -57,7 +57,17 @@ class AppRecorder {
 
     /** Session ids of {@link SessionConnectEvent}s. */
     List<String> connects() {
-        return List.copyOf(connects);
+        return connects.stream()
+                .map(headers -> String.valueOf(headers.getSessionId()))
+                .toList();
+    }
+
+    /** What the {@link SessionConnectEvent} of this session shows of its CONNECT. */
+    StompHeaderAccessor connectOf(String sessionId) {
+        return connects.stream()
+                .filter(headers -> sessionId.equals(headers.getSessionId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Session ids of {@link SessionDisconnectEvent}s: one may come twice. */

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.springframework.messaging.simp.SimpMessagingTemplate;
 
 @DisplayName("a loser under an outbound flood")
 class FloodTests extends InBothOrders {
@@ -26,8 +28,8 @@ class FloodTests extends InBothOrders {
     void getsTheErrorAsItsLastFrameAndThenTheCode(RepetitionInfo repetition) {
         var user = "alice-" + repetition.getCurrentRepetition();
         var holder = server.connected(user).subscribe(FLOOD);
-        try (var flood = new Flood(server, 500)) {
-            flood.awaitFirst(holder);
+        try (var flood = new Flood(server.broker(), holder)) {
+            flood.begin();
 
             server.connected(user);
 
@@ -52,9 +54,9 @@ class FloodTests extends InBothOrders {
 
     /** Sends until the buffers between server and client are full, and one send does not come back. */
     private void fillUntilStuck(String destination) {
-        var payload = "x".repeat(16_000);
+        var payload = "x".repeat(200_000);
         boolean stuck = false;
-        for (int i = 0; i < 2_000 && !stuck; i++) {
+        for (int i = 0; i < 200 && !stuck; i++) {
             server.broker().convertAndSend(destination, payload);
             stuck = !server.outboundIdleWithin(Duration.ofMillis(500));
         }
@@ -71,34 +73,49 @@ class FloodTests extends InBothOrders {
         SESSION_REPLACED.assertIsError(StompFrame.parse(((Received.Text) all.get(end - 2)).payload()));
     }
 
-    /** Sends to a topic, many times a millisecond, until closed; it keeps the server busy, and not buried. */
+    /** Sends to a topic, many times a millisecond, until closed; it stays a little ahead of a client. */
     private static final class Flood implements AutoCloseable {
 
-        private static final int BACKLOG = 100;
+        private static final int AHEAD = 200;
 
         private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+        private final AtomicInteger sent = new AtomicInteger();
+        private final SimpMessagingTemplate broker;
+        private final RawStomp client;
 
-        private Flood(QuizServer server, int size) {
-            var payload = "x".repeat(size);
+        private Flood(SimpMessagingTemplate broker, RawStomp client) {
+            this.broker = broker;
+            this.client = client;
+        }
+
+        /** Waits until the broker knows the client's subscription, and begins. */
+        private void begin() {
+            int before = client.socket().received();
+            QuizServer.patiently().until(() -> {
+                send();
+                return client.socket().received() > before;
+            });
+            sent.set(client.socket().received());
             for (int i = 0; i < 2; i++) {
-                var unused = threads.scheduleAtFixedRate(() -> send(server, payload), 0, 1, TimeUnit.MILLISECONDS);
+                var unused = threads.scheduleAtFixedRate(this::sendSome, 0, 1, TimeUnit.MILLISECONDS);
             }
         }
 
-        private void awaitFirst(RawStomp client) {
-            client.expect("MESSAGE");
+        private void sendSome() {
+            for (int i = 0; i < 10 && sent.get() - client.socket().received() < AHEAD; i++) {
+                send();
+            }
+        }
+
+        private void send() {
+            sent.incrementAndGet();
+            broker.convertAndSend(FLOOD, "x".repeat(500));
         }
 
         @Override
         public void close() {
             threads.shutdownNow();
             QuizServer.patiently().until(threads::isTerminated);
-        }
-
-        private static void send(QuizServer server, String payload) {
-            for (int i = 0; i < 5 && server.outboundBacklog() < BACKLOG; i++) {
-                server.broker().convertAndSend(FLOOD, payload);
-            }
         }
     }
 }

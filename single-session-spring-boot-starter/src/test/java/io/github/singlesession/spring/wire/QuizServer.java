@@ -163,11 +163,6 @@ final class QuizServer implements AutoCloseable {
                 && pool.getActiveCount() == 0;
     }
 
-    /** How many messages to clients wait for a thread. */
-    int outboundBacklog() {
-        return pool("clientOutboundChannel").getQueue().size();
-    }
-
     private ThreadPoolExecutor pool(String channel) {
         var executor =
                 context.getBean(channel, ExecutorSubscribableChannel.class).getExecutor();

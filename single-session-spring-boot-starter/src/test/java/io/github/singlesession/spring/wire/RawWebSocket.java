@@ -12,9 +12,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +36,7 @@ final class RawWebSocket implements AutoCloseable {
     private final Socket socket;
     private final DataInputStream in;
     private final BlockingQueue<Received> inbox = new LinkedBlockingQueue<>();
-    private final List<Received> history = new CopyOnWriteArrayList<>();
+    private final List<Received> history = new ArrayList<>();
     private final Semaphore reading = new Semaphore(1);
     private volatile boolean answering = true;
 
@@ -179,7 +179,16 @@ final class RawWebSocket implements AutoCloseable {
 
     /** All that ever came, whether a test has looked at it or not. */
     List<Received> history() {
-        return List.copyOf(history);
+        synchronized (history) {
+            return List.copyOf(history);
+        }
+    }
+
+    /** How many things came so far. */
+    int received() {
+        synchronized (history) {
+            return history.size();
+        }
     }
 
     @Override
@@ -209,7 +218,9 @@ final class RawWebSocket implements AutoCloseable {
             reading.release();
             received = read(fragments);
             if (received != null) {
-                history.add(received);
+                synchronized (history) {
+                    history.add(received);
+                }
                 inbox.add(received);
             }
         } while (received == null || !isEnd(received));
