@@ -173,6 +173,23 @@ class DrainTest {
         }
 
         @Test
+        void theNodeRenewsNoMoreThoughALateClaimAsksForTheStoresTime() {
+            scene.time.setClock(Duration.ofHours(1));
+            north.wire.holdAnswers();
+            var phone = north.connect(PHONE, firstCome(1));
+            var unused = north.guard.drain(PATIENCE, SPREAD);
+            scene.time.pass(PATIENCE);
+            north.wire.open();
+            north.wire.deliver("claim phone");
+            assertThat(answer(phone)).isInstanceOf(Refused.class);
+            assertThat(north.registered.calls()).containsExactly("leave", "renew");
+
+            scene.time.pass(HEARTBEAT.multipliedBy(3));
+
+            assertThat(north.registered.calls()).isEmpty();
+        }
+
+        @Test
         void theNodeMayStartAgainAsAnother() {
             var before = north.guard.node();
             north.admitted(PHONE, firstCome(1));

@@ -115,8 +115,8 @@ class GuardRacesTest {
         if (chance.nextInt(10) == 0) {
             var unused = guard.end(key, chance.nextBoolean() ? session : null, "signed out");
         }
+        storeAnswers.execute(() -> guard.disconnected(session, EndReason.CONNECTION_LOST));
         guard.disconnected(session, EndReason.CLIENT_CLOSED);
-        guard.disconnected(session, EndReason.CONNECTION_LOST);
         admission.get(BOUND.toSeconds(), TimeUnit.SECONDS);
     }
 
