@@ -50,6 +50,7 @@ final class Connection implements GuardedConnection {
 
     private volatile State state = State.NEW;
     private volatile boolean connectSeen;
+    private volatile ConnectHeaders asked = ConnectHeaders.NONE;
 
     Connection(LastFrameSession session, String endpoint, long openedAt, SessionGuard guard, Executor farewells) {
         this.session = session;
@@ -176,10 +177,13 @@ final class Connection implements GuardedConnection {
     }
 
     /**
-     * Holds decoded frames against the order of the protocol: CONNECT first, and once. What is out of order ends the
-     * connection; Spring would answer it with a bare protocol error before any interceptor sees it.
+     * Receives decoded frames, ahead of Spring and of every interceptor. They must come in the order of the protocol:
+     * CONNECT first, and once. What is out of order ends the connection; Spring would answer it with a bare protocol
+     * error. Our request headers are taken out of CONNECT, so nobody else ever sees a client's secret.
+     *
+     * @return whether the frames may be handled
      */
-    boolean inOrder(List<Message<byte[]>> frames) {
+    boolean receive(List<Message<byte[]>> frames) {
         for (var frame : frames) {
             var type = SimpMessageHeaderAccessor.getMessageType(frame.getHeaders());
             boolean connect = type == SimpMessageType.CONNECT;
@@ -192,8 +196,18 @@ final class Connection implements GuardedConnection {
                 return false;
             }
             connectSeen = true;
+            if (connect) {
+                asked = ConnectHeaders.takenFrom(frame);
+            }
         }
         return true;
+    }
+
+    /** Returns what the client asked of us with its CONNECT, once: its secret is not kept. */
+    ConnectHeaders takeAsked() {
+        var once = asked;
+        asked = ConnectHeaders.NONE;
+        return once;
     }
 
     private boolean sayFarewell(Farewell farewell) {

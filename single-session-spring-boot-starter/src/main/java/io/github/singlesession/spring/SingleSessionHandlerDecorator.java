@@ -39,11 +39,11 @@ final class SingleSessionHandlerDecorator extends WebSocketHandlerDecorator {
         if (connection == null) {
             super.handleMessage(session, message);
         } else if (!connection.over()) {
-            StompOrderDecoder.decodingFor(connection);
+            ConnectionStompDecoder.decodingFor(connection);
             try {
                 super.handleMessage(connection.session(), message);
             } finally {
-                StompOrderDecoder.decodingFor(null);
+                ConnectionStompDecoder.decodingFor(null);
             }
         }
     }

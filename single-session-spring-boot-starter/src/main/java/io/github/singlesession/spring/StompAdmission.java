@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
-import org.springframework.messaging.support.MessageBuilder;
 
 /** Decides a CONNECT: who asks, whether the guard admits it, and what goes on to the application. */
 final class StompAdmission {
@@ -49,14 +48,14 @@ final class StompAdmission {
         this.subjects = subjects;
     }
 
-    /** Returns the CONNECT that goes on, without what was only for us; null if the connection was refused. */
+    /** Returns the CONNECT if it goes on, null if the connection was refused. */
     @Nullable
     Message<?> connect(Connection connection, Message<?> message) {
         var headers = StompHeaderAccessor.wrap(message);
-        ConnectHeaders request;
+        ConnectRequest request;
         try {
-            request = ConnectHeaders.read(headers::getNativeHeader);
-        } catch (ConnectHeaders.OffContractException e) {
+            request = ConnectRequest.read(connection.takeAsked());
+        } catch (ConnectRequest.OffContractException e) {
             return refuse(connection, headers, Farewell.badRequest(e.why()));
         }
         String subject;
@@ -71,14 +70,14 @@ final class StompAdmission {
         }
         if (subject == null) {
             connection.exempt();
-            return stripped(message, headers);
+            return message;
         }
         var key = new SessionKey(SessionKey.DEFAULT_SCOPE, subject);
         var admission = await(connection, guard.admit(request(connection, headers, key, request), connection));
         if (admission instanceof Admission.Refused refused) {
             connection.refuse(farewell(refused).answering(headers.getReceipt()));
         }
-        return admission instanceof Admission.Admitted && connection.admitted() ? stripped(message, headers) : null;
+        return admission instanceof Admission.Admitted && connection.admitted() ? message : null;
     }
 
     private @Nullable String subject(Connection connection, SimpMessageHeaderAccessor headers) {
@@ -92,7 +91,7 @@ final class StompAdmission {
     }
 
     private AdmissionRequest request(
-            Connection connection, SimpMessageHeaderAccessor headers, SessionKey key, ConnectHeaders request) {
+            Connection connection, SimpMessageHeaderAccessor headers, SessionKey key, ConnectRequest request) {
         var name = headers.getSessionId();
         return new AdmissionRequest(
                 key,
@@ -129,14 +128,5 @@ final class StompAdmission {
         connection.refuse(farewell.answering(headers.getReceipt()));
         events.publish(new SingleSessionDeniedEvent(null, farewell.code(), farewell.retryAfter()));
         return null;
-    }
-
-    /** The message is immutable by now, so what goes on without our headers is a copy. */
-    private static Message<?> stripped(Message<?> message, StompHeaderAccessor headers) {
-        boolean stripped = false;
-        for (var name : ConnectHeaders.NAMES) {
-            stripped |= headers.removeNativeHeader(name) != null;
-        }
-        return stripped ? MessageBuilder.createMessage(message.getPayload(), headers.getMessageHeaders()) : message;
     }
 }

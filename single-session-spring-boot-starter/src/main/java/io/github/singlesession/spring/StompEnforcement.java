@@ -22,7 +22,7 @@ public final class StompEnforcement {
     private final EdgeSettings settings;
     private final SessionGuard guard;
     private final Connections connections;
-    private final StompOrderDecoder decoder = new StompOrderDecoder();
+    private final ConnectionStompDecoder decoder = new ConnectionStompDecoder();
     private final SingleSessionChannelInterceptor interceptor;
 
     /**

@@ -35,6 +35,16 @@ class SessionConnectEventTests extends InBothOrders {
         assertNotPublished(refused);
     }
 
+    @Test
+    void showsNoneOfTheHeadersThatAreForTheLibrary() {
+        var client = server.connected("carol", "single-session-client:0123456789abcdef", "quiz:kept");
+
+        QuizServer.patiently().until(() -> server.recorder().connects().contains(server.sessionId(client)));
+        assertThat(server.recorder().connectOf(server.sessionId(client)).toNativeHeaderMap())
+                .containsKey("quiz")
+                .doesNotContainKey("single-session-client");
+    }
+
     private void assertNotPublished(RawStomp refused) {
         server.awaitClosed(refused);
         assertThat(server.recorder().connects()).doesNotContain(server.sessionId(refused));

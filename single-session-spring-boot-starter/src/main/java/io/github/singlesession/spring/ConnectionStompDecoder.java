@@ -9,11 +9,11 @@ import org.springframework.messaging.simp.stomp.StompDecoder;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Spring's decoder, with a look at each decoded frame before Spring handles it: however a client cut its frames into
- * messages, this sees what Spring sees. Spring decodes on the thread that brought the message, which therefore says
- * whose frames these are.
+ * Spring's decoder, which hands each connection its decoded frames before Spring handles them: however a client cut its
+ * frames into messages, the connection sees what Spring sees. Spring decodes on the thread that brought the message,
+ * which therefore says whose frames these are.
  */
-final class StompOrderDecoder extends StompDecoder {
+final class ConnectionStompDecoder extends StompDecoder {
 
     private static final ThreadLocal<@Nullable Connection> CURRENT = new ThreadLocal<>();
 
@@ -30,6 +30,6 @@ final class StompOrderDecoder extends StompDecoder {
             ByteBuffer buffer, @Nullable MultiValueMap<String, String> partialMessageHeaders) {
         var frames = super.decode(buffer, partialMessageHeaders);
         var connection = CURRENT.get();
-        return connection == null || connection.inOrder(frames) ? frames : List.of();
+        return connection == null || connection.receive(frames) ? frames : List.of();
     }
 }
