@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.singlesession.Cluster;
+import io.github.singlesession.NodeId;
+import io.github.singlesession.Notice;
+import io.github.singlesession.Renewal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What one node hears. That it heard no more than it should is known once it hears a marker that was sent later. */
+final class Ear {
+
+    private final NodeId node;
+    private final Cluster cluster;
+    private final Patience patience;
+    private final BlockingQueue<Notice> notices = new LinkedBlockingQueue<>();
+
+    Ear(NodeId node, Cluster cluster, Patience patience) {
+        this.node = node;
+        this.cluster = cluster;
+        this.patience = patience;
+    }
+
+    void join() {
+        var renewal = patience.answer("join", () -> cluster.join(node, this::hear));
+        assertThat(renewal).isInstanceOf(Renewal.Live.class);
+    }
+
+    /** Returns what the node heard: so many notices as are expected, and those that came beside them. */
+    List<Notice> heard(int expected) {
+        var heard = new ArrayList<Notice>();
+        while (heard.size() < expected) {
+            var next = next();
+            if (next == null) {
+                throw new AssertionError(node + " should hear " + expected + " notices, and heard " + heard
+                        + " and then nothing for " + patience.bound());
+            }
+            heard.add(next);
+        }
+        heard.addAll(beforeMarker());
+        return heard;
+    }
+
+    private List<Notice> beforeMarker() {
+        var marker = new Notice.Left(new NodeId(Cast.fresh("marker")));
+        patience.completed("tell", () -> cluster.tell(node, marker));
+        var heard = new ArrayList<Notice>();
+        for (var next = next(); !marker.equals(next); next = next()) {
+            if (next == null) {
+                throw new AssertionError(node + " does not hear what it is told through the cluster");
+            }
+            heard.add(next);
+        }
+        return heard;
+    }
+
+    /** Hears what is about leases, and the markers; the register may say more to a node. */
+    private void hear(Notice notice) {
+        boolean marker =
+                notice instanceof Notice.Left left && left.node().value().startsWith("marker-");
+        if (marker || notice instanceof Notice.Displaced || notice instanceof Notice.Revoked) {
+            notices.add(notice);
+        }
+    }
+
+    private @Nullable Notice next() {
+        try {
+            return notices.poll(patience.bound().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("the test was interrupted", e);
+        }
+    }
+}

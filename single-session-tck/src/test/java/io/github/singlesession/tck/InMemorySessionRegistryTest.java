@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.tck;
+
+import io.github.singlesession.Cluster;
+import io.github.singlesession.NodeTiming;
+import io.github.singlesession.SessionRegistry;
+import io.github.singlesession.memory.InMemoryCluster;
+import io.github.singlesession.memory.InMemorySessionRegistry;
+
+class InMemorySessionRegistryTest extends SessionRegistryContract {
+
+    private final ManualClock clock = new ManualClock();
+    private final Cluster cluster = new InMemoryCluster(clock, NodeTiming.DEFAULT, Runnable::run);
+    private final SessionRegistry registry = new InMemorySessionRegistry(clock, clock::nanoTime, cluster);
+
+    @Override
+    protected StoreUnderTest store() {
+        return new StoreUnderTest(registry, cluster, clock::advance);
+    }
+}
