@@ -80,13 +80,13 @@ abstract class TokenRules extends ContractRules {
     void areTheSameWhereverTheLeaseIsNamed() {
         var lease = seat(connect(phone, firstCome(1)));
 
-        assertThat(List.of(
-                        holders().get(0),
-                        reaffirm(lease).get(0),
-                        denied(connect(laptop, firstCome(1))).holders().get(0),
-                        granted(connect(laptop, kickOld(1))).displaced().get(0).lease()))
-                .extracting(SessionLease::token)
-                .containsOnly(lease.token());
+        var named = new ArrayList<SessionLease>();
+        named.addAll(holders());
+        named.addAll(reaffirm(lease));
+        named.addAll(denied(connect(laptop, firstCome(1))).holders());
+        granted(connect(laptop, kickOld(1))).displaced().forEach(loss -> named.add(loss.lease()));
+
+        assertThat(named).hasSize(4).extracting(SessionLease::token).containsOnly(lease.token());
     }
 
     private static void assertRise(List<Long> tokens) {

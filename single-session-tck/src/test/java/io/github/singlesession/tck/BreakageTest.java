@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+
+/** A rule that a registry can break unnoticed is no rule: of each broken registry, the test of its rule must say so. */
+class BreakageTest {
+
+    @TestFactory
+    Stream<DynamicTest> isRejected() {
+        return Breakages.ALL.stream()
+                .map(breakage -> DynamicTest.dynamicTest(breakage.toString(), () -> rejects(breakage)));
+    }
+
+    private static void rejects(Breakage breakage) {
+        var rule = Rules.of(breakage.rule());
+        var tests = EngineTestKit.engine("junit-jupiter")
+                .configurationParameter(BrokenStore.BREAKAGE, breakage.rule())
+                .selectors(selectNestedMethod(List.of(BrokenStore.class), rule.group(), rule.test()))
+                .execute()
+                .testEvents();
+
+        assertThat(tests.finished().list()).hasSize(1);
+        assertThat(tests.finished().list()).allSatisfy(BreakageTest::failedByAnAssertion);
+    }
+
+    private static void failedByAnAssertion(Event event) {
+        var result = event.getRequiredPayload(TestExecutionResult.class);
+        assertThat(result.getStatus()).isEqualTo(TestExecutionResult.Status.FAILED);
+        assertThat(result.getThrowable()).containsInstanceOf(AssertionError.class);
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The page, the tests and the broken registries speak of the same rules. */
+class RuleBookTest {
+
+    private static final Pattern ROW = Pattern.compile("^\\| ([A-Z][0-9]+) \\|", Pattern.MULTILINE);
+
+    @Test
+    void numbersEveryRuleOnce() {
+        assertThat(ids()).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void describesEveryRuleAndNoOther() throws IOException {
+        var page = Files.readString(Path.of("..", "docs", "registry-contract.md"));
+
+        var described = ROW.matcher(page).results().map(row -> row.group(1)).toList();
+
+        assertThat(described).containsExactlyInAnyOrderElementsOf(ids());
+    }
+
+    @Test
+    void breaksEveryRule() {
+        assertThat(Breakages.ALL).extracting(Breakage::rule).containsExactlyInAnyOrderElementsOf(ids());
+    }
+
+    private static List<String> ids() {
+        return Rules.ALL.stream().map(Rules.Rule::id).toList();
+    }
+}
