@@ -43,8 +43,9 @@ public final class SlotDecision {
     }
 
     /**
-     * Ends leases on purpose, and remembers it. Ending a whole key also covers leases that the store lost: whatever was
-     * granted before now cannot be reclaimed.
+     * Ends leases on purpose, and remembers it: whatever was granted before now cannot be reclaimed. That covers leases
+     * that the store lost, where a whole key is ended. It is remembered up to now and not only up to the token that was
+     * ended, since that may be old, and the hour for which it is remembered runs from what is remembered.
      *
      * @param sessionId the one session to end, or null for all
      */
@@ -57,9 +58,7 @@ public final class SlotDecision {
             return new SlotStep<>(
                     current, new EndOutcome(List.of(), current.leases().size()));
         }
-        long upTo = sessionId == null
-                ? Math.max(current.largestToken(), now)
-                : Math.max(current.header().revokedUpTo(), ended.get(0).token());
+        long upTo = Math.max(current.largestToken(), now);
         var left = current.without(ended::contains);
         var outcome = new EndOutcome(
                 ended.stream().map(lease -> lease.under(key)).toList(),

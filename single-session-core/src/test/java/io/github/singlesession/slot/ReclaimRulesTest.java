@@ -134,6 +134,13 @@ class ReclaimRulesTest {
         }
 
         @Test
+        void staysEndedForAnHourHoweverLongItWasHeld() {
+            story.pass(Duration.ofHours(5)).end(PHONE);
+
+            assertThat(story.pass(Duration.ofMinutes(59)).claim(comeBack)).isEqualTo(REVOKED);
+        }
+
+        @Test
         void leavesThoseWhoCameLater() {
             story.end(PHONE);
             var laptop = story.granted(connect(LAPTOP, firstCome(1)));

@@ -34,7 +34,7 @@ class ArchitectureTests {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE, BASE + ".tck", "java..", "org.junit.jupiter.api..", "org.assertj..", "org.jspecify..");
+                        BASE, BASE + ".tck..", "java..", "org.junit.jupiter.api..", "org.assertj..", "org.jspecify..");
         rule.check(MAIN);
     }
 
