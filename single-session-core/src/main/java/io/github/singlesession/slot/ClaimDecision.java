@@ -34,7 +34,7 @@ final class ClaimDecision {
         this.rule = claim.rule();
         this.now = now;
         // The token is decided before anything is dropped: it exceeds every token that was ever given.
-        this.token = Math.max(before.largestToken() + 1, now);
+        this.token = Math.max(Math.max(before.largestToken(), formerToken(claim.kind())) + 1, now);
         this.found = claim.deadline() < now ? before : before.at(now).without(this::onDeadNode);
         this.slot = found;
     }
@@ -61,7 +61,7 @@ final class ClaimDecision {
             if (!mayTakeOver()) {
                 return denied(Denial.OCCUPIED, holders(), Duration.ZERO);
             }
-            if (budgetSpent()) {
+            if (displaced.isEmpty() && budgetSpent()) {
                 return overBudget();
             }
             displace(firstToGo(), Displacement.Cause.DISPLACED);
@@ -126,13 +126,21 @@ final class ClaimDecision {
         return inOrder.subList(0, slot.leases().size() - rule.limit() + 1);
     }
 
+    /** Displaces some leases. However many a claim displaces, and for whatever cause, it is one takeover. */
     private void displace(List<SlotLease> losers, Displacement.Cause cause) {
+        slot = slot.without(losers::contains);
+        if (displaced.isEmpty()) {
+            long window = SlotDecision.micros(rule.takeoverLimit().window());
+            slot = slot.with(slot.header().plusTakeover(now, window));
+        }
         var all = new ArrayList<>(displaced);
         losers.forEach(lease -> all.add(new Displacement(lease.under(claim.key()), cause)));
         displaced = List.copyOf(all);
-        slot = slot.without(losers::contains);
-        long window = SlotDecision.micros(rule.takeoverLimit().window());
-        slot = slot.with(slot.header().plusTakeover(now, window));
+    }
+
+    /** What is put back gets a larger token than it had, also where the store forgot it and its clock is behind. */
+    private static long formerToken(ClaimKind kind) {
+        return kind instanceof ClaimKind.Reclaim reclaim ? reclaim.formerToken() : 0;
     }
 
     private List<SessionLease> holders() {

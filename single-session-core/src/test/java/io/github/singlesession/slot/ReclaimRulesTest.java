@@ -4,6 +4,7 @@ package io.github.singlesession.slot;
 import static io.github.singlesession.Cast.LAPTOP;
 import static io.github.singlesession.Cast.NORTH;
 import static io.github.singlesession.Cast.PHONE;
+import static io.github.singlesession.Cast.SOUTH;
 import static io.github.singlesession.Cast.TABLET;
 import static io.github.singlesession.Cast.connect;
 import static io.github.singlesession.Cast.connectTab;
@@ -34,6 +35,13 @@ class ReclaimRulesTest {
 
     @Nested
     class Reclaim {
+
+        @Test
+        void givesALargerTokenThanTheLostOneWhereTheClockIsBehind() {
+            var ahead = lease(PHONE, SOUTH, START + 9_000_000, START + 9_000_000);
+
+            assertThat(story.granted(reclaim(ahead, firstCome(1))).token()).isEqualTo(START + 9_000_001);
+        }
 
         @Test
         void putsTheSessionBackWithANewTokenSinceItsOldTime() {

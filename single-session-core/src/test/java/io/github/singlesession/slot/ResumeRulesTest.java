@@ -135,6 +135,19 @@ class ResumeRulesTest {
         }
 
         @Test
+        void isOneTakeoverAlsoWhereTheLimitWasLoweredAndOthersGo() {
+            story.claim(connect(PHONE, kickOld(3)));
+            story.claim(connect(LAPTOP, kickOld(3)));
+            story.claim(connectTab("tab-1", kickOld(3)));
+
+            var outcome = story.claim(connectTab("tab-2", kickOldUpTo(1)));
+
+            assertThat(outcome).isInstanceOfSatisfying(Granted.class, granted -> assertThat(granted.displaced())
+                    .extracting(Displacement::cause)
+                    .containsExactly(Cause.RESUMED, Cause.DISPLACED, Cause.DISPLACED));
+        }
+
+        @Test
         void comesOverABudgetThatTakeoversSpent() {
             story.claim(connect(PHONE, kickOldUpTo(1)));
             story.claim(connectTab("tab-1", kickOldUpTo(1)));

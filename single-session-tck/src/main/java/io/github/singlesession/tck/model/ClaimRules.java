@@ -45,7 +45,7 @@ class ClaimRules {
         if (!moves && !own.timed()) {
             return granted(seats, own, List.of());
         }
-        long token = seats.nextToken(tokens);
+        long token = seats.nextToken(rule(claim, tokens));
         var moved = new Held(claim.claimant(), token, sinceWhenMoved(own, token), Held.NEVER);
         seats.put(moved);
         return granted(seats, moved, List.of());
@@ -74,10 +74,15 @@ class ClaimRules {
         if (seats.held().size() >= claim.rule().limit()) {
             return denied(Denial.OCCUPIED, seats.leases());
         }
-        long token = seats.nextToken(tokens);
+        long token = seats.nextToken(rule(claim, tokens));
         var lease = new Held(claim.claimant(), token, reclaim.formerSince(), Held.NEVER);
         seats.put(lease);
         return granted(seats, lease, List.of());
+    }
+
+    /** A token exceeds the one that a reclaiming session had, too. */
+    private static TokenRule rule(SessionClaim claim, TokenRule tokens) {
+        return claim.kind() instanceof ClaimKind.Reclaim reclaim ? tokens.above(reclaim.formerToken()) : tokens;
     }
 
     private ClaimOutcome newcomer(Seats seats, SessionClaim claim, long now, TokenRule tokens) {
@@ -89,19 +94,21 @@ class ClaimRules {
         boolean resumes = !resumed.isEmpty();
         boolean full = others.size() >= claim.rule().limit();
         var budget = claim.rule().takeoverLimit();
-        if (resumes && seats.isSpent(budget, 0)) {
+        if (resumes && seats.isSpent(budget)) {
             return overBudget(seats, claim, now);
         }
         if (full && !mayDisplace(claim)) {
             return denied(Denial.OCCUPIED, seats.leases());
         }
-        if (full && seats.isSpent(budget, resumes ? 1 : 0)) {
+        if (full && seats.isSpent(budget)) {
             return overBudget(seats, claim, now);
         }
         var lost = new ArrayList<>(resume(seats, resumed, claim, now));
         if (full) {
             lost.addAll(displace(seats, victims(others, claim), Cause.DISPLACED));
-            seats.countTakeover(budget, now);
+            if (!resumes) {
+                seats.countTakeover(budget, now);
+            }
         }
         return seat(seats, claim, lost, now, tokens);
     }

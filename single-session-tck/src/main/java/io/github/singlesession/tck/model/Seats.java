@@ -98,9 +98,9 @@ class Seats {
         held.remove(lease);
     }
 
-    /** Says whether no takeover is left after some more. */
-    boolean isSpent(TakeoverLimit limit, int more) {
-        return takeovers + more >= limit.max();
+    /** Says whether no takeover is left. */
+    boolean isSpent(TakeoverLimit limit) {
+        return takeovers >= limit.max();
     }
 
     void countTakeover(TakeoverLimit limit, long now) {
@@ -121,13 +121,19 @@ class Seats {
     }
 
     /**
-     * Whoever has a token by now is revoked, even one that the store no longer knows.
+     * Whoever has a token by now is revoked, even one that the store no longer knows. That is remembered for an hour,
+     * by the tokens' time where tokens run ahead of the clock.
      *
      * @param reached a time that the store's has reached, if now is known less well
      */
     void revoke(long now, long reached) {
         revokedUpTo = Math.max(lastToken, reached);
-        revokedUntil = now + REVOCATION;
+        revokedUntil = rememberedFrom(now, revokedUpTo) + REVOCATION;
+    }
+
+    /** Returns from when the hour runs for which an end is remembered. */
+    long rememberedFrom(long now, long upTo) {
+        return Math.max(now, upTo);
     }
 
     boolean isRevoked(long formerToken) {

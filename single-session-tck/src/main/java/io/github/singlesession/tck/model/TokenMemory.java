@@ -38,10 +38,14 @@ final class TokenMemory {
         };
     }
 
+    /**
+     * Returns a reclaim of a remembered lease. None comes with a token far ahead of the clock: it would carry the tokens
+     * of its key with it, and a store may then forget a token that its clock does not reach for long.
+     */
     ClaimKind.Reclaim reclaim(SessionKey key, String sessionId, Remembered which, long now) {
         int back = which == Remembered.EARLIER ? 1 : 0;
         return new ClaimKind.Reclaim(
-                token(key, sessionId, which, now),
+                token(key, sessionId, which == Remembered.AHEAD ? Remembered.LATEST : which, now),
                 former(key, sessionId, back, now).formerSince());
     }
 

@@ -13,6 +13,11 @@ interface TokenRule {
      */
     long next(long certain, long remembered);
 
+    /** Returns the rule for a lease that is put back: larger than the token that it had, too. */
+    default TokenRule above(long former) {
+        return (certain, remembered) -> next(Math.max(certain, former), Math.max(remembered, former));
+    }
+
     /** Returns the rule of a store that forgets nothing. */
     static TokenRule at(long now) {
         return (certain, remembered) -> Math.max(remembered + 1, now);
