@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring;
 
+import io.github.singlesession.ConflictPolicy;
+import io.github.singlesession.SessionRule;
+import io.github.singlesession.guard.Admission;
+import io.github.singlesession.guard.Refusal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +24,32 @@ record Farewell(
         @Nullable String receipt,
         String text) {
 
+    /** After a refusal for a holder's sake: by then a holder that is dead has been found out. */
+    private static final Duration RETRY_AFTER_CONFLICT = Duration.ofMillis(2_250);
+
     static Farewell of(SessionCode code) {
         return new Farewell(code, Duration.ZERO, null, null, code.text());
+    }
+
+    /** Returns what a session that asked by this rule is told about its refusal. */
+    static Farewell of(Admission.Refused refused, SessionRule rule) {
+        var farewell = of(SessionCode.of(refused.reason()));
+        if (refused.reason() != Refusal.DUPLICATE_SESSION) {
+            return farewell.retryAfter(refused.retryAfter());
+        }
+        boolean takeoverAllowed = rule.policy() == ConflictPolicy.FIRST_COME && rule.takeoverOnRequest();
+        return farewell.retryAfter(RETRY_AFTER_CONFLICT).takeoverAllowed(takeoverAllowed);
     }
 
     static Farewell badRequest(String why) {
         return new Farewell(SessionCode.BAD_REQUEST, Duration.ZERO, null, null, why);
     }
 
-    Farewell retryAfter(Duration delay) {
+    private Farewell retryAfter(Duration delay) {
         return new Farewell(code, delay, takeoverAllowed, receipt, text);
     }
 
-    Farewell takeoverAllowed(boolean allowed) {
+    private Farewell takeoverAllowed(boolean allowed) {
         return new Farewell(code, retryAfter, allowed, receipt, text);
     }
 

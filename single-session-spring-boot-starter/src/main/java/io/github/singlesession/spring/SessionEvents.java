@@ -29,7 +29,8 @@ public final class SessionEvents implements GuardListener {
 
     @Override
     public void refused(AdmissionRequest request, Admission.Refused refusal) {
-        publish(new SingleSessionDeniedEvent(request.key(), SessionCode.of(refusal.reason()), refusal.retryAfter()));
+        var farewell = Farewell.of(refusal, request.rule());
+        publish(new SingleSessionDeniedEvent(request.key(), farewell.code(), farewell.retryAfter()));
     }
 
     @Override

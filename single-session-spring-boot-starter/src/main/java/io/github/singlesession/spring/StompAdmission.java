@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring;
 
-import io.github.singlesession.ConflictPolicy;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.guard.Admission;
 import io.github.singlesession.guard.AdmissionRequest;
@@ -27,9 +26,6 @@ import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 final class StompAdmission {
 
     private static final Logger log = LoggerFactory.getLogger(StompAdmission.class);
-
-    /** After a refusal for a holder's sake: by then a holder that is dead has been found out. */
-    private static final Duration RETRY_AFTER_CONFLICT = Duration.ofMillis(2_250);
 
     /** The guard bounds each of its calls, so this ends only a wait that nothing else would end. */
     private static final Duration ANSWER_AT_LAST = Duration.ofSeconds(10);
@@ -75,7 +71,7 @@ final class StompAdmission {
         var key = new SessionKey(SessionKey.DEFAULT_SCOPE, subject);
         var admission = await(connection, guard.admit(request(connection, headers, key, request), connection));
         if (admission instanceof Admission.Refused refused) {
-            connection.refuse(farewell(refused).answering(headers.getReceipt()));
+            connection.refuse(Farewell.of(refused, settings.rule()).answering(headers.getReceipt()));
         }
         return admission instanceof Admission.Admitted && connection.admitted() ? message : null;
     }
@@ -112,16 +108,6 @@ final class StompAdmission {
         }
         guard.disconnected(connection.sessionId(), EndReason.CONNECTION_LOST);
         return new Admission.Refused(Refusal.STORE_UNAVAILABLE, List.of(), Duration.ZERO);
-    }
-
-    private Farewell farewell(Admission.Refused refused) {
-        var farewell = Farewell.of(SessionCode.of(refused.reason())).retryAfter(refused.retryAfter());
-        if (refused.reason() != Refusal.DUPLICATE_SESSION) {
-            return farewell;
-        }
-        var rule = settings.rule();
-        return farewell.retryAfter(RETRY_AFTER_CONFLICT)
-                .takeoverAllowed(rule.policy() == ConflictPolicy.FIRST_COME && rule.takeoverOnRequest());
     }
 
     private @Nullable Message<?> refuse(Connection connection, StompHeaderAccessor headers, Farewell farewell) {
