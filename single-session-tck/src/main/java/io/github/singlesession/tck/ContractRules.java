@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One group of rules: the cast, and what it can do to the store. Every verb waits for the store's answer, with a bound. */
 @DisplayNameGeneration(RuleNames.class)
+@ExtendWith(RuleInMessage.class)
 abstract class ContractRules extends Cast {
 
     private final SessionRegistryContract contract;

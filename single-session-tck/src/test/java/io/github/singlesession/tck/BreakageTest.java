@@ -29,13 +29,14 @@ class BreakageTest {
                 .execute()
                 .testEvents();
 
-        assertThat(tests.finished().list()).hasSize(1);
-        assertThat(tests.finished().list()).allSatisfy(BreakageTest::failedByAnAssertion);
+        assertThat(tests.finished().list()).hasSize(1).allSatisfy(test -> assertThat(failure(test))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith(breakage.rule() + " "));
     }
 
-    private static void failedByAnAssertion(Event event) {
-        var result = event.getRequiredPayload(TestExecutionResult.class);
+    private static Throwable failure(Event test) {
+        var result = test.getRequiredPayload(TestExecutionResult.class);
         assertThat(result.getStatus()).isEqualTo(TestExecutionResult.Status.FAILED);
-        assertThat(result.getThrowable()).containsInstanceOf(AssertionError.class);
+        return result.getThrowable().orElseThrow();
     }
 }
