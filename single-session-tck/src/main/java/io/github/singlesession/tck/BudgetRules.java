@@ -116,4 +116,13 @@ abstract class BudgetRules extends ContractRules {
 
         assertThat(granted(connect(tablet, kickOld(1, 1))).displaced()).isEmpty();
     }
+
+    @ContractRule("B11")
+    void deniesAResumeToo() {
+        seat(connect(phone, kickOld(1, 1)));
+        var own = seat(connectTab(laptop, kickOld(1, 1)));
+
+        assertThat(denied(connectTab(tablet, kickOld(1, 1))).reason()).isEqualTo(Denial.TAKEOVER_LIMIT);
+        assertThat(holders()).containsExactly(own);
+    }
 }

@@ -80,4 +80,12 @@ abstract class IdempotenceRules extends ContractRules {
         assertThat(moved.sinceMicros()).isEqualTo(before.sinceMicros());
         assertThat(holders()).containsExactly(moved, other);
     }
+
+    @ContractRule("K8")
+    void doesNotResumeItself() {
+        var first = granted(connectTab(phone, firstCome(1)));
+
+        assertThat(claim(connectTab(phone, firstCome(1)))).isEqualTo(first);
+        assertThat(holders()).containsExactly(first.lease());
+    }
 }

@@ -117,4 +117,25 @@ abstract class ResumeRules extends ContractRules {
 
         assertThat(outcome.displaced()).containsExactly(new Displacement(confirmed, Cause.RESUMED));
     }
+
+    @ContractRule("M11")
+    void keepsItsOwnSeatWhereItIsDenied() {
+        var other = seat(connect(phone, firstCome(2)));
+        var own = seat(connectTab(laptop, firstCome(2)));
+
+        assertThat(denied(connectTab(tablet, firstCome(1))).holders()).containsExactly(other, own);
+        assertThat(holders()).containsExactly(other, own);
+    }
+
+    @ContractRule("M12")
+    void displacesBeyondItsOwnSeatWhatALoweredLimitAsksFor() {
+        var other = seat(connect(phone, kickOld(2)));
+        var own = seat(connectTab(laptop, kickOld(2)));
+
+        var outcome = granted(connectTab(tablet, kickOld(1)));
+
+        assertThat(outcome.displaced())
+                .containsExactly(new Displacement(own, Cause.RESUMED), new Displacement(other, Cause.DISPLACED));
+        assertThat(holders()).containsExactly(outcome.lease());
+    }
 }

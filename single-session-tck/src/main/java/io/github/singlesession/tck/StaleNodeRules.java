@@ -86,4 +86,18 @@ abstract class StaleNodeRules extends ContractRules {
         assertThat(outcome.displaced()).containsExactly(new Displacement(oldest, Cause.DISPLACED));
         assertThat(holders()).containsExactly(reserved, outcome.lease());
     }
+
+    @ContractRule("S8")
+    void displacesTheSuspectedAndThenTheOldestWhereALoweredLimitAsksForMore() {
+        var oldest = seat(connect(phone, kickOld(3)));
+        var younger = seat(connect(laptop, kickOld(3)));
+        var suspected = seat(connect(tablet, south, kickOld(3)));
+
+        var outcome = granted(connect(watch, kickOld(2)).seeing(suspecting(south)));
+
+        assertThat(outcome.displaced())
+                .containsExactly(
+                        new Displacement(suspected, Cause.DISPLACED), new Displacement(oldest, Cause.DISPLACED));
+        assertThat(holders()).containsExactly(younger, outcome.lease());
+    }
 }

@@ -64,7 +64,13 @@ final class BrokenBudgets {
                                 Math.max(0, granted.displaced().size() - 1)))),
                 new Breakage(
                         "B9", "forgets the window with the last lease", releasing(BrokenBudgets::forgettingTheEmpty)),
-                new Breakage("B10", "gives no free seat on a spent budget", deciding(BrokenBudgets::denyingTheSpent)));
+                new Breakage("B10", "gives no free seat on a spent budget", deciding(BrokenBudgets::denyingTheSpent)),
+                new Breakage(
+                        "B11",
+                        "lets a resume pass on a spent budget",
+                        claims(claim -> claim.claimant().client() == null
+                                ? claim
+                                : Twists.budgeted(claim, Integer.MAX_VALUE, Duration.ofMinutes(1)))));
     }
 
     private static boolean isCaused(Granted granted, Cause cause) {

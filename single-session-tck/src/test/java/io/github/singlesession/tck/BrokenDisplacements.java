@@ -13,6 +13,7 @@ import io.github.singlesession.Displacement;
 import io.github.singlesession.NodeView;
 import io.github.singlesession.SessionClaim;
 import io.github.singlesession.SessionLease;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -77,7 +78,16 @@ final class BrokenDisplacements {
                 new Breakage(
                         "S7",
                         "prefers timed leases of suspected nodes",
-                        deciding(BrokenDisplacements::takingFromTheSuspected)));
+                        deciding(BrokenDisplacements::takingFromTheSuspected)),
+                new Breakage(
+                        "S8",
+                        "names the displaced by age",
+                        grants((registry, claim, granted) -> Twists.displacing(
+                                granted,
+                                granted.displaced().stream()
+                                        .sorted(Comparator.comparingLong(
+                                                loss -> loss.lease().token()))
+                                        .toList()))));
     }
 
     private static SessionClaim asking(SessionClaim claim, boolean takeover) {

@@ -2,9 +2,11 @@
 package io.github.singlesession.tck;
 
 import static io.github.singlesession.tck.Breaking.claims;
+import static io.github.singlesession.tck.Breaking.deciding;
 import static io.github.singlesession.tck.Breaking.grants;
 
 import io.github.singlesession.ClaimKind.Reclaim;
+import io.github.singlesession.ClaimOutcome.Denied;
 import io.github.singlesession.ClaimOutcome.Granted;
 import io.github.singlesession.Claimant;
 import io.github.singlesession.ClientHash;
@@ -12,7 +14,10 @@ import io.github.singlesession.Displacement;
 import io.github.singlesession.Displacement.Cause;
 import io.github.singlesession.SessionClaim;
 import io.github.singlesession.SessionLease;
+import io.github.singlesession.SessionRegistry;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
 
 /** Registries that know a client where it is another, or do not know it again. */
@@ -49,7 +54,19 @@ final class BrokenResumes {
                 unknowing(
                         "M10",
                         "forgets the client by a confirmation",
-                        (registry, claim) -> registry.leaseOf(claim) != null));
+                        (registry, claim) -> registry.leaseOf(claim) != null),
+                new Breakage("M11", "gives a seat up before it denies another", BrokenResumes::givingUp),
+                new Breakage(
+                        "M12",
+                        "displaces nobody beside the same client",
+                        claims((registry, claim) -> claim.claimant().client() == null
+                                ? claim
+                                : Twists.limited(
+                                        claim,
+                                        Math.max(
+                                                claim.rule().limit(),
+                                                registry.soundHolders(claim.key())
+                                                        .size())))));
     }
 
     private static Breakage unknowing(String rule, String what, BiPredicate<Tampered, SessionClaim> when) {
@@ -73,5 +90,21 @@ final class BrokenResumes {
         var back = Twists.by(claim, Claimant.of(second.sessionId(), second.node()));
         registry.sound(Twists.limited(back, 9).as(new Reclaim(second.token(), second.sinceMicros())));
         return Twists.displacing(granted, granted.displaced().subList(0, 1));
+    }
+
+    private static SessionRegistry givingUp(Parts parts) {
+        Map<ClientHash, String> seats = new HashMap<>();
+        return deciding((registry, claim) -> {
+                    var client = claim.claimant().client();
+                    var outcome = registry.sound(claim);
+                    var own = client == null
+                            ? null
+                            : seats.putIfAbsent(client, claim.claimant().sessionId());
+                    if (own != null && outcome instanceof Denied) {
+                        registry.soundRelease(claim.key(), own, SessionLease.ANY_TOKEN);
+                    }
+                    return outcome;
+                })
+                .apply(parts);
     }
 }

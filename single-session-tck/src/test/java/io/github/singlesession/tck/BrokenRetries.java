@@ -55,7 +55,9 @@ final class BrokenRetries {
                 new Breakage(
                         "K7",
                         "sends a lease that moves to the end of the line",
-                        claims((registry, claim) -> isElsewhere(registry, claim) ? anew(registry, claim) : claim)));
+                        claims((registry, claim) -> isElsewhere(registry, claim) ? anew(registry, claim) : claim)),
+                new Breakage(
+                        "K8", "looks at the client before it looks at the session", deciding(BrokenRetries::itself)));
     }
 
     private static Breakage timeless(String rule, String what, BiPredicate<Tampered, SessionClaim> when) {
@@ -99,6 +101,17 @@ final class BrokenRetries {
                 moved,
                 List.of(),
                 registry.soundReaffirm(List.<SessionLease>of(moved)).size());
+    }
+
+    private static ClaimOutcome itself(Tampered registry, SessionClaim claim) {
+        var held = registry.leaseOf(claim);
+        if (held == null || claim.claimant().client() == null) {
+            return registry.sound(claim);
+        }
+        var outcome = registry.sound(anew(registry, claim));
+        return outcome instanceof Granted granted
+                ? Twists.displacing(granted, List.of(new Displacement(held, Displacement.Cause.RESUMED)))
+                : outcome;
     }
 
     private static SessionRegistry repeatingItself(Parts parts) {
