@@ -3,6 +3,7 @@ package io.github.singlesession.tck;
 
 import io.github.singlesession.ClaimOutcome;
 import io.github.singlesession.Cluster;
+import io.github.singlesession.Displacement;
 import io.github.singlesession.EndOutcome;
 import io.github.singlesession.Notice;
 import io.github.singlesession.ReleaseOutcome;
@@ -10,16 +11,19 @@ import io.github.singlesession.SessionClaim;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
 import io.github.singlesession.SessionRegistry;
+import io.github.singlesession.SessionStoreException;
 import io.github.singlesession.slot.Slot;
 import io.github.singlesession.slot.SlotDecision;
 import io.github.singlesession.slot.SlotStep;
 import io.github.singlesession.slot.SlotText;
+import io.github.singlesession.slot.UnreadableSlotException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The example of {@code docs/writing-a-store.md}: a store that can do no more than compare and set a text. */
@@ -38,45 +42,51 @@ final class CompareAndSetSessionRegistry implements SessionRegistry {
 
     @Override
     public CompletionStage<ClaimOutcome> claim(SessionClaim claim) {
-        var outcome = change(claim.key(), (slot, time) -> SlotDecision.claim(slot, claim, time));
-        if (outcome instanceof ClaimOutcome.Granted granted) {
-            var winner = granted.lease().sessionId();
-            for (var loss : granted.displaced()) {
-                tell(loss.lease(), new Notice.Displaced(loss, winner, granted.holders()));
+        return answer(() -> {
+            var outcome = change(claim.key(), (slot, time) -> SlotDecision.claim(slot, claim, time));
+            if (outcome instanceof ClaimOutcome.Granted granted) {
+                granted.displaced().forEach(loss -> tell(loss.lease(), displaced(loss, granted)));
             }
-        }
-        return CompletableFuture.completedFuture(outcome);
+            return outcome;
+        });
     }
 
     @Override
     public CompletionStage<ReleaseOutcome> release(SessionKey key, String sessionId, long token) {
-        var outcome = change(key, (slot, time) -> SlotDecision.release(slot, sessionId, token, time));
-        return CompletableFuture.completedFuture(outcome);
+        return answer(() -> change(key, (slot, time) -> SlotDecision.release(slot, sessionId, token, time)));
     }
 
     @Override
     public CompletionStage<EndOutcome> end(SessionKey key, @Nullable String sessionId, String reason) {
-        var outcome = change(key, (slot, time) -> SlotDecision.end(slot, key, sessionId, time));
-        for (var lease : outcome.ended()) {
-            tell(lease, new Notice.Revoked(lease, reason, outcome.remaining()));
-        }
-        return CompletableFuture.completedFuture(outcome);
+        return answer(() -> {
+            var outcome = change(key, (slot, time) -> SlotDecision.end(slot, key, sessionId, time));
+            outcome.ended().forEach(lease -> tell(lease, new Notice.Revoked(lease, reason, outcome.remaining())));
+            return outcome;
+        });
     }
 
     @Override
     public CompletionStage<List<SessionLease>> holders(SessionKey key) {
-        var slot = read(slots.get(name(key)));
-        return CompletableFuture.completedFuture(slot.holders(key, now.getAsLong()));
+        return answer(() -> read(slots.get(name(key))).holders(key, now.getAsLong()));
     }
 
     @Override
     public CompletionStage<List<SessionLease>> reaffirm(List<SessionLease> leases) {
-        var held = leases.stream().map(this::reaffirm).flatMap(Optional::stream).toList();
-        return CompletableFuture.completedFuture(held);
+        return answer(() ->
+                leases.stream().map(this::reaffirm).flatMap(Optional::stream).toList());
     }
 
     private Optional<SessionLease> reaffirm(SessionLease lease) {
         return change(lease.key(), (slot, time) -> SlotDecision.reaffirm(slot, lease, time));
+    }
+
+    /** Puts an answer into a stage, and a failure too: as the one exception that callers know. */
+    private static <A> CompletionStage<A> answer(Supplier<A> operation) {
+        try {
+            return CompletableFuture.completedFuture(operation.get());
+        } catch (UnreadableSlotException e) {
+            return CompletableFuture.failedFuture(new SessionStoreException("the record cannot be read", e));
+        }
     }
 
     /** Decides on what was read until nobody wrote in between. */
@@ -109,6 +119,10 @@ final class CompareAndSetSessionRegistry implements SessionRegistry {
     /** A scope has no colon, so no two keys have one name. */
     private static String name(SessionKey key) {
         return key.scope() + ':' + key.subject();
+    }
+
+    private static Notice displaced(Displacement loss, ClaimOutcome.Granted granted) {
+        return new Notice.Displaced(loss, granted.lease().sessionId(), granted.holders());
     }
 
     private void tell(SessionLease lease, Notice notice) {

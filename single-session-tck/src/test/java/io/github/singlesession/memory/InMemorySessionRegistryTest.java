@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.singlesession.tck;
+package io.github.singlesession.memory;
 
 import io.github.singlesession.Cluster;
 import io.github.singlesession.NodeTiming;
 import io.github.singlesession.SessionRegistry;
-import io.github.singlesession.memory.InMemoryCluster;
-import io.github.singlesession.memory.InMemorySessionRegistry;
+import io.github.singlesession.tck.ManualClock;
+import io.github.singlesession.tck.SessionRegistryContract;
+import io.github.singlesession.tck.StoreUnderTest;
 
+/** The in-memory registry keeps the contract. As a test of its own module it would close a circle of modules. */
 class InMemorySessionRegistryTest extends SessionRegistryContract {
 
     private final ManualClock clock = new ManualClock();
