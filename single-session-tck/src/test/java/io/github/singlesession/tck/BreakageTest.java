@@ -36,7 +36,9 @@ class BreakageTest {
 
     private static Throwable failure(Event test) {
         var result = test.getRequiredPayload(TestExecutionResult.class);
-        assertThat(result.getStatus()).isEqualTo(TestExecutionResult.Status.FAILED);
+        assertThat(result.getStatus())
+                .as(test.getTestDescriptor().getDisplayName())
+                .isEqualTo(TestExecutionResult.Status.FAILED);
         return result.getThrowable().orElseThrow();
     }
 }

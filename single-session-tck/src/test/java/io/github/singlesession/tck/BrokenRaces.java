@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.tck;
 
-import static io.github.singlesession.tck.Breaking.claims;
 import static io.github.singlesession.tck.Breaking.deciding;
 import static io.github.singlesession.tck.Breaking.grants;
 import static io.github.singlesession.tck.Breaking.releasing;
@@ -20,9 +19,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Exchanger;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Registries that are right as long as one calls at a time. */
@@ -32,42 +33,51 @@ final class BrokenRaces {
 
     static List<Breakage> all() {
         return List.of(
-                new Breakage("P1", "looks for a seat, then takes it", BrokenRaces::checkingThenBinding),
-                new Breakage("P2", "looks whom to displace, then does", BrokenRaces::checkingThenDisplacing),
+                new Breakage("P1", "looks for a seat, then takes it", checkingThenBinding(claim -> true)),
+                new Breakage("P2", "looks whom to displace, then does", checkingThenDisplacing()),
                 new Breakage("P3", "names the displaced again later", BrokenRaces::repeatingItself),
                 new Breakage("P4", "gives tokens in steps of a millisecond", grants((registry, claim, granted) -> {
                     var lease = granted.lease();
                     return Twists.leased(granted, Twists.token(lease, lease.token() / 1_000 * 1_000));
                 })),
-                new Breakage("P5", "gives every call its own lease", claims(BrokenRetries::anew)),
+                new Breakage("P5", "tells every caller another token", BrokenRaces::counting),
                 new Breakage("P6", "says to every caller that he released", releasing(BrokenReleases::boasting)),
                 new Breakage("P7", "says to every caller that he ended it", BrokenRaces::boasting),
                 new Breakage(
-                        "P8", "looks for a seat to come back to, then takes it", BrokenRaces::checkingThenBinding));
+                        "P8",
+                        "looks for a seat to come back to, then takes it",
+                        checkingThenBinding(Twists::isReclaim)));
     }
 
-    private static SessionRegistry checkingThenBinding(Parts parts) {
+    private static Function<Parts, SessionRegistry> checkingThenBinding(Predicate<SessionClaim> which) {
         var meeting = new Meeting();
         return deciding((registry, claim) -> {
-                    var holders = registry.soundHolders(claim.key());
-                    if (holders.size() >= claim.rule().limit()) {
-                        return Twists.occupied(holders);
-                    }
-                    meeting.await();
-                    return registry.sound(Twists.limited(claim, 99));
-                })
-                .apply(parts);
+            var holders = registry.soundHolders(claim.key());
+            if (!which.test(claim) || holders.size() >= claim.rule().limit()) {
+                return registry.sound(claim);
+            }
+            meeting.await(claim.key());
+            return registry.sound(Twists.limited(claim, 99));
+        });
     }
 
-    private static SessionRegistry checkingThenDisplacing(Parts parts) {
+    private static Function<Parts, SessionRegistry> checkingThenDisplacing() {
         var meeting = new Meeting();
         return deciding((registry, claim) -> {
-                    var holders = registry.soundHolders(claim.key());
-                    meeting.await();
-                    if (holders.size() >= claim.rule().limit()) {
-                        registry.drop(holders.get(0));
-                    }
-                    return registry.sound(Twists.limited(claim, 99));
+            var holders = registry.soundHolders(claim.key());
+            meeting.await(claim.key());
+            if (holders.size() >= claim.rule().limit()) {
+                registry.drop(holders.get(0));
+            }
+            return registry.sound(Twists.limited(claim, 99));
+        });
+    }
+
+    private static SessionRegistry counting(Parts parts) {
+        var calls = new AtomicLong();
+        return grants((registry, claim, granted) -> {
+                    var lease = granted.lease();
+                    return Twists.leased(granted, Twists.token(lease, lease.token() + calls.getAndIncrement()));
                 })
                 .apply(parts);
     }
@@ -108,16 +118,18 @@ final class BrokenRaces {
         };
     }
 
-    /** Lets two callers meet between the look and the act, so that chance has no say; who is alone goes on. */
+    /** Holds callers on a key between the look and the act until three are there, so that chance has no say. */
     private static final class Meeting {
 
-        private final Exchanger<Thread> exchanger = new Exchanger<>();
+        private final Map<SessionKey, CountDownLatch> doors = new ConcurrentHashMap<>();
 
-        void await() {
+        void await(SessionKey key) {
+            var door = doors.computeIfAbsent(key, k -> new CountDownLatch(3));
+            door.countDown();
             try {
-                exchanger.exchange(Thread.currentThread(), 20, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                // Nobody else is calling: that is all there is to know.
+                if (!door.await(10, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("nobody else calls");
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
