@@ -3,6 +3,7 @@ package io.github.singlesession.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.singlesession.ClaimKind;
 import io.github.singlesession.SessionLease;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,6 +88,15 @@ abstract class TokenRules extends ContractRules {
         granted(connect(laptop, kickOld(1))).displaced().forEach(loss -> named.add(loss.lease()));
 
         assertThat(named).hasSize(4).extracting(SessionLease::token).containsOnly(lease.token());
+    }
+
+    @ContractRule("T8")
+    void riseWhereALostLeaseIsPutBackThoughTheClockIsBehindIt() {
+        long former = storeTime() + 3_600_000_000L;
+
+        var back = seat(connect(phone, firstCome(1)).as(new ClaimKind.Reclaim(former, former)));
+
+        assertThat(back.token()).isGreaterThan(former);
     }
 
     private static void assertRise(List<Long> tokens) {

@@ -4,6 +4,7 @@ package io.github.singlesession.tck;
 import static io.github.singlesession.tck.Breaking.grants;
 import static io.github.singlesession.tck.Breaking.listing;
 
+import io.github.singlesession.ClaimKind;
 import io.github.singlesession.ClaimOutcome;
 import io.github.singlesession.ClaimOutcome.Granted;
 import io.github.singlesession.EndOutcome;
@@ -45,7 +46,13 @@ final class BrokenTokens {
                         "lists other tokens than it gave",
                         listing((registry, key) -> registry.soundHolders(key).stream()
                                 .map(lease -> Twists.token(lease, lease.token() + 1))
-                                .toList())));
+                                .toList())),
+                new Breakage(
+                        "T8",
+                        "puts a lease back with the token that it had",
+                        grants((registry, claim, granted) -> claim.kind() instanceof ClaimKind.Reclaim reclaim
+                                ? retoken(granted, reclaim.formerToken())
+                                : granted)));
     }
 
     private static Granted retoken(Granted granted, long token) {

@@ -19,10 +19,11 @@ class PageCodeTest {
         var page = Files.readString(Path.of("..", "docs", "writing-a-store.md"));
         var example = source("CompareAndSetSessionRegistry")
                 + source("CompareAndSetSessionRegistryTest")
+                + source("CompareAndSetModelTest")
                 + source("StoreMicros");
 
         assertThat(BLOCK.matcher(page).results().map(block -> block.group(1)))
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(code -> assertThat(example).contains(code));
     }
 
