@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.guard;
 
+import io.github.singlesession.Displacement;
 import io.github.singlesession.SessionLease;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,14 @@ public record SessionEnd(
         EndReason reason,
         @Nullable String successor,
         int remaining,
-        @Nullable String detail) {}
+        @Nullable String detail) {
+
+    static SessionEnd displaced(Displacement displacement, String successor, int remaining) {
+        var reason = displacement.cause() == Displacement.Cause.RESUMED ? EndReason.RESUMED : EndReason.DISPLACED;
+        return new SessionEnd(displacement.lease(), reason, successor, remaining, null);
+    }
+
+    static SessionEnd revoked(SessionLease lease, String why, int remaining) {
+        return new SessionEnd(lease, EndReason.REVOKED, null, remaining, why);
+    }
+}

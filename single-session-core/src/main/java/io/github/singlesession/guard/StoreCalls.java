@@ -70,6 +70,12 @@ final class StoreCalls {
                 .exceptionallyCompose(failure -> later(timeout).thenCompose(waited -> release(key, sessionId, token)));
     }
 
+    /** Gives the lease of a session that is over back, and tells so once it is known how many are left. */
+    void releaseAndTell(SessionLease lease, EndReason how, GuardListener listener) {
+        var unused = release(lease.key(), lease.sessionId(), lease.token())
+                .thenAccept(outcome -> listener.ended(new SessionEnd(lease, how, null, outcome.remaining(), null)));
+    }
+
     /** Gives back what a claim that was never answered may have taken, once the claim cannot take it any more. */
     CompletionStage<ReleaseOutcome> releaseInDoubt(SessionKey key, String sessionId) {
         return later(timeout.multipliedBy(2)).thenCompose(waited -> release(key, sessionId, SessionLease.ANY_TOKEN));

@@ -47,10 +47,6 @@ final class Connections {
         connection.closed(status);
     }
 
-    int size() {
-        return open.size();
-    }
-
     /** Says farewell to all that are open, and completes when it was said. */
     CompletionStage<Void> leave() {
         var all = open.values().stream()

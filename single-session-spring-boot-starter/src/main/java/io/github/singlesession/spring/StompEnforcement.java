@@ -85,9 +85,4 @@ public final class StompEnforcement {
     public CompletionStage<Void> leave(Duration timeout, Duration spread) {
         return guard.drain(timeout.minus(spread), spread).thenCompose(drained -> connections.leave());
     }
-
-    /** Returns how many enforced connections are open. */
-    public int connections() {
-        return connections.size();
-    }
 }
