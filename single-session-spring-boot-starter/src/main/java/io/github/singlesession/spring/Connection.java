@@ -13,9 +13,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
-import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
-import org.springframework.messaging.simp.SimpMessageType;
-import org.springframework.messaging.support.NativeMessageHeaderAccessor;
 import org.springframework.web.socket.CloseStatus;
 
 /**
@@ -46,11 +43,10 @@ final class Connection implements GuardedConnection {
     private final long openedAt;
     private final SessionGuard guard;
     private final Executor farewells;
+    private final FrameOrder order = new FrameOrder();
     private final CompletableFuture<Void> farewellSaid = new CompletableFuture<>();
 
     private volatile State state = State.NEW;
-    private volatile boolean connectSeen;
-    private volatile ConnectHeaders asked = ConnectHeaders.NONE;
 
     Connection(LastFrameSession session, String endpoint, long openedAt, SessionGuard guard, Executor farewells) {
         this.session = session;
@@ -177,37 +173,21 @@ final class Connection implements GuardedConnection {
     }
 
     /**
-     * Receives decoded frames, ahead of Spring and of every interceptor. They must come in the order of the protocol:
-     * CONNECT first, and once. What is out of order ends the connection; Spring would answer it with a bare protocol
-     * error. Our request headers are taken out of CONNECT, so nobody else ever sees a client's secret.
+     * Receives decoded frames, ahead of Spring and of every interceptor. Frames out of order end the connection.
      *
      * @return whether the frames may be handled
      */
     boolean receive(List<Message<byte[]>> frames) {
-        for (var frame : frames) {
-            var type = SimpMessageHeaderAccessor.getMessageType(frame.getHeaders());
-            boolean connect = type == SimpMessageType.CONNECT;
-            if (connect == connectSeen && !(connectSeen && type == SimpMessageType.HEARTBEAT)) {
-                var why = connect
-                        ? "This connection sent CONNECT already; a connection has one session."
-                        : "The first frame must be CONNECT.";
-                refuse(Farewell.badRequest(why)
-                        .answering(NativeMessageHeaderAccessor.getFirstNativeHeader("receipt", frame.getHeaders())));
-                return false;
-            }
-            connectSeen = true;
-            if (connect) {
-                asked = ConnectHeaders.takenFrom(frame);
-            }
+        var objection = order.objectionTo(frames);
+        if (objection != null) {
+            refuse(objection);
         }
-        return true;
+        return objection == null;
     }
 
-    /** Returns what the client asked of us with its CONNECT, once: its secret is not kept. */
+    /** Returns what the client asked of us with its CONNECT, once. */
     ConnectHeaders takeAsked() {
-        var once = asked;
-        asked = ConnectHeaders.NONE;
-        return once;
+        return order.takeAsked();
     }
 
     private boolean sayFarewell(Farewell farewell) {
