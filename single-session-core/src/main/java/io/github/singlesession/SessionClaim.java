@@ -17,12 +17,14 @@ package io.github.singlesession;
 public record SessionClaim(
         SessionKey key, Claimant claimant, SessionRule rule, ClaimKind kind, long deadline, NodeView nodes) {
 
+    private static final ClaimKind CONNECT = new ClaimKind.Connect(false);
+
     /** A deadline that never passes. */
     public static final long NO_DEADLINE = Long.MAX_VALUE;
 
     /** Returns a claim for a live connection, without a deadline, on a cluster in which all is well. */
     public static SessionClaim connect(SessionKey key, Claimant claimant, SessionRule rule) {
-        return new SessionClaim(key, claimant, rule, new ClaimKind.Connect(false), NO_DEADLINE, NodeView.ALL_WELL);
+        return new SessionClaim(key, claimant, rule, CONNECT, NO_DEADLINE, NodeView.ALL_WELL);
     }
 
     /** Returns this claim for another purpose. */

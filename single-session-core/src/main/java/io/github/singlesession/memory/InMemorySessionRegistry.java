@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.memory;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.singlesession.ClaimOutcome;
 import io.github.singlesession.Cluster;
 import io.github.singlesession.EndOutcome;
@@ -12,13 +10,10 @@ import io.github.singlesession.SessionClaim;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
 import io.github.singlesession.SessionRegistry;
-import io.github.singlesession.slot.Slot;
 import io.github.singlesession.slot.SlotDecision;
-import io.github.singlesession.slot.SlotStep;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Leases in the memory of one JVM.
  *
- * <p>Every operation is one {@code compute} on the slot of its key, and is done when the method returns: the stages are
- * complete. Nothing is evicted; a slot that says nothing any more is removed.
+ * <p>Every operation on a key is one step, ordered against every other on that key, and is done when the method returns:
+ * the stages are complete. Nothing is evicted; a slot that says nothing any more is removed.
  */
 public final class InMemorySessionRegistry implements SessionRegistry {
 
     private final StoreClock clock;
     private final Cluster cluster;
-    private final Cache<SessionKey, Slot> slots;
+    private final Slots slots;
 
     /**
      * Creates a registry without leases.
@@ -47,16 +42,15 @@ public final class InMemorySessionRegistry implements SessionRegistry {
     public InMemorySessionRegistry(InstantSource clock, LongSupplier nanoTicker, Cluster cluster) {
         this.clock = new StoreClock(clock);
         this.cluster = cluster;
-        this.slots = Caffeine.newBuilder()
-                .expireAfter(new SlotExpiry(until -> until - this.clock.next()))
-                .ticker(nanoTicker::getAsLong)
-                .executor(Runnable::run)
-                .build();
+        this.slots = new Slots(this.clock, nanoTicker);
     }
 
     @Override
     public CompletionStage<ClaimOutcome> claim(SessionClaim claim) {
-        var outcome = change(claim.key(), (slot, now) -> SlotDecision.claim(slot, claim, now));
+        ClaimOutcome outcome;
+        synchronized (slots.lock(claim.key())) {
+            outcome = slots.put(claim.key(), SlotDecision.claim(slots.get(claim.key()), claim, clock.next()));
+        }
         if (outcome instanceof ClaimOutcome.Granted granted) {
             for (var displacement : granted.displaced()) {
                 tell(
@@ -69,13 +63,19 @@ public final class InMemorySessionRegistry implements SessionRegistry {
 
     @Override
     public CompletionStage<ReleaseOutcome> release(SessionKey key, String sessionId, long token) {
-        return CompletableFuture.completedFuture(
-                change(key, (slot, now) -> SlotDecision.release(slot, sessionId, token, now)));
+        ReleaseOutcome outcome;
+        synchronized (slots.lock(key)) {
+            outcome = slots.put(key, SlotDecision.release(slots.get(key), sessionId, token, clock.next()));
+        }
+        return CompletableFuture.completedFuture(outcome);
     }
 
     @Override
     public CompletionStage<EndOutcome> end(SessionKey key, @Nullable String sessionId, String reason) {
-        var outcome = change(key, (slot, now) -> SlotDecision.end(slot, key, sessionId, now));
+        EndOutcome outcome;
+        synchronized (slots.lock(key)) {
+            outcome = slots.put(key, SlotDecision.end(slots.get(key), key, sessionId, clock.next()));
+        }
         for (var lease : outcome.ended()) {
             tell(lease, new Notice.Revoked(lease, reason, outcome.remaining()));
         }
@@ -84,15 +84,17 @@ public final class InMemorySessionRegistry implements SessionRegistry {
 
     @Override
     public CompletionStage<List<SessionLease>> holders(SessionKey key) {
-        var slot = slots.getIfPresent(key);
-        return CompletableFuture.completedFuture(slot == null ? List.of() : slot.holders(key, clock.next()));
+        return CompletableFuture.completedFuture(slots.get(key).holders(key, clock.next()));
     }
 
     @Override
     public CompletionStage<List<SessionLease>> reaffirm(List<SessionLease> leases) {
         var held = new ArrayList<SessionLease>(leases.size());
         for (var lease : leases) {
-            Optional<SessionLease> stored = change(lease.key(), (slot, now) -> SlotDecision.reaffirm(slot, lease, now));
+            Optional<SessionLease> stored;
+            synchronized (slots.lock(lease.key())) {
+                stored = slots.put(lease.key(), SlotDecision.reaffirm(slots.get(lease.key()), lease, clock.next()));
+            }
             stored.ifPresent(held::add);
         }
         return CompletableFuture.completedFuture(List.copyOf(held));
@@ -100,30 +102,10 @@ public final class InMemorySessionRegistry implements SessionRegistry {
 
     /** Returns how many keys the registry keeps a record for. */
     public long size() {
-        slots.cleanUp();
-        return slots.estimatedSize();
-    }
-
-    private <A> A change(SessionKey key, Change<A> change) {
-        var answer = new Answer<A>();
-        slots.asMap().compute(key, (k, slot) -> {
-            var step = change.apply(slot == null ? Slot.EMPTY : slot, clock.next());
-            answer.value = step.answer();
-            return step.slot().keepUntil() == 0 ? null : step.slot();
-        });
-        return Objects.requireNonNull(answer.value);
+        return slots.size();
     }
 
     private void tell(SessionLease lease, Notice notice) {
         var unused = cluster.tell(lease.node(), notice);
-    }
-
-    @FunctionalInterface
-    private interface Change<A> {
-        SlotStep<A> apply(Slot slot, long now);
-    }
-
-    private static final class Answer<A> {
-        private @Nullable A value;
     }
 }

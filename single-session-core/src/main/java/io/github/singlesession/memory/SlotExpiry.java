@@ -3,42 +3,36 @@ package io.github.singlesession.memory;
 
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.github.singlesession.SessionKey;
-import io.github.singlesession.slot.Slot;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongUnaryOperator;
 
 /**
  * When a slot that nothing is bound to any more may be forgotten. The decision itself drops what is past its time, so
  * this only gives memory back and may be late, never early.
  */
-final class SlotExpiry implements Expiry<SessionKey, Slot> {
+final class SlotExpiry implements Expiry<SessionKey, Long> {
 
     /** Long.MAX_VALUE nanoseconds would overflow inside the timer wheel; a hundred years are for ever, too. */
     private static final long FOR_EVER = TimeUnit.DAYS.toNanos(36_500);
 
-    private final LongUnaryOperator microsUntil;
+    private final StoreClock clock;
 
-    /** Takes what tells how far away, in microseconds, a time of the store is. */
-    SlotExpiry(LongUnaryOperator microsUntil) {
-        this.microsUntil = microsUntil;
+    SlotExpiry(StoreClock clock) {
+        this.clock = clock;
     }
 
     @Override
-    public long expireAfterCreate(SessionKey key, Slot slot, long currentTime) {
-        long until = slot.keepUntil();
-        if (until == Long.MAX_VALUE) {
-            return FOR_EVER;
-        }
-        return TimeUnit.MICROSECONDS.toNanos(Math.max(1, microsUntil.applyAsLong(until)));
+    public long expireAfterCreate(SessionKey key, Long until, long currentTime) {
+        long left = Math.max(1, until - clock.next());
+        return Math.min(TimeUnit.MICROSECONDS.toNanos(left), FOR_EVER);
     }
 
     @Override
-    public long expireAfterUpdate(SessionKey key, Slot slot, long currentTime, long currentDuration) {
-        return expireAfterCreate(key, slot, currentTime);
+    public long expireAfterUpdate(SessionKey key, Long until, long currentTime, long currentDuration) {
+        return expireAfterCreate(key, until, currentTime);
     }
 
     @Override
-    public long expireAfterRead(SessionKey key, Slot slot, long currentTime, long currentDuration) {
+    public long expireAfterRead(SessionKey key, Long until, long currentTime, long currentDuration) {
         return currentDuration;
     }
 }

@@ -35,7 +35,7 @@ final class ClaimDecision {
         this.now = now;
         // The token is decided before anything is dropped: it exceeds every token that was ever given.
         this.token = Math.max(Math.max(before.largestToken(), formerToken(claim.kind())) + 1, now);
-        this.found = claim.deadline() < now ? before : before.at(now).without(this::onDeadNode);
+        this.found = claim.deadline() < now ? before : withoutTheDead(before.at(now));
         this.slot = found;
     }
 
@@ -50,7 +50,7 @@ final class ClaimDecision {
         if (claim.kind() instanceof ClaimKind.Reclaim reclaim) {
             return reclaim(reclaim);
         }
-        var own = slot.leases().stream().filter(this::ofTheSameClient).toList();
+        var own = ofTheSameClient();
         if (!own.isEmpty()) {
             if (budgetSpent()) {
                 return overBudget();
@@ -91,6 +91,10 @@ final class ClaimDecision {
         return granted(SlotLease.of(claim.claimant(), token, reclaim.formerSince(), SlotLease.NODE_BOUND));
     }
 
+    private Slot withoutTheDead(Slot current) {
+        return claim.nodes().dead().isEmpty() ? current : current.without(this::onDeadNode);
+    }
+
     /** A lease that is bound to a time outlives its node: the reservation's owner may come back elsewhere. */
     private boolean onDeadNode(SlotLease lease) {
         return lease.nodeBound() && claim.nodes().dead().contains(lease.node());
@@ -100,8 +104,13 @@ final class ClaimDecision {
         return lease.nodeBound() && claim.nodes().suspected().contains(lease.node());
     }
 
-    private boolean ofTheSameClient(SlotLease lease) {
-        return lease.client() != null && lease.client().equals(claim.claimant().client());
+    private List<SlotLease> ofTheSameClient() {
+        var client = claim.claimant().client();
+        return client == null
+                ? List.of()
+                : slot.leases().stream()
+                        .filter(lease -> client.equals(lease.client()))
+                        .toList();
     }
 
     private boolean full() {

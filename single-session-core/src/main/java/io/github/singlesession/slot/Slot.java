@@ -31,14 +31,20 @@ public final class Slot {
 
     /** Returns a slot of these leases, put in order, and of no more header than these leases leave to say. */
     static Slot of(List<SlotLease> leases, SlotHeader header) {
-        var ordered = leases.size() < 2
-                ? List.copyOf(leases)
-                : leases.stream()
-                        .sorted(Comparator.comparingLong(SlotLease::since).thenComparingLong(SlotLease::token))
-                        .toList();
-        var kept = header.lastToken() <= largestToken(ordered) ? header.withLastToken(0) : header;
-        var slot = new Slot(ordered, kept.equals(SlotHeader.NOTHING) ? SlotHeader.NOTHING : kept);
-        return slot.equals(EMPTY) ? EMPTY : slot;
+        return of(leases, header, header.lastToken());
+    }
+
+    /** Returns a slot of these leases whose largest token ever given was {@code largest}, or one of theirs. */
+    private static Slot of(List<SlotLease> leases, SlotHeader header, long largest) {
+        var ordered = leases.size() < 2 ? List.copyOf(leases) : inOrder(leases);
+        var kept = header.withLastToken(largest > largestToken(ordered) ? largest : 0);
+        return ordered.isEmpty() && kept.saysNothing() ? EMPTY : new Slot(ordered, kept);
+    }
+
+    private static List<SlotLease> inOrder(List<SlotLease> leases) {
+        return leases.stream()
+                .sorted(Comparator.comparingLong(SlotLease::since).thenComparingLong(SlotLease::token))
+                .toList();
     }
 
     List<SlotLease> leases() {
@@ -65,8 +71,8 @@ public final class Slot {
     public long keepUntil() {
         long until =
                 Math.max(header.windowEnd(), header.revokedUpTo() == 0 ? 0 : header.revokedUpTo() + REVOCATION_KEPT);
-        for (SlotLease lease : leases) {
-            until = Math.max(until, lease.expiry());
+        for (int i = 0; i < leases.size(); i++) {
+            until = Math.max(until, leases.get(i).expiry());
         }
         return until;
     }
@@ -78,9 +84,9 @@ public final class Slot {
 
     @Nullable
     SlotLease find(String sessionId) {
-        for (SlotLease lease : leases) {
-            if (lease.sessionId().equals(sessionId)) {
-                return lease;
+        for (int i = 0; i < leases.size(); i++) {
+            if (leases.get(i).sessionId().equals(sessionId)) {
+                return leases.get(i);
             }
         }
         return null;
@@ -88,15 +94,20 @@ public final class Slot {
 
     /** Returns this slot without some leases; the same instance if there are none of them. */
     Slot without(Predicate<SlotLease> unwanted) {
-        if (leases.stream().noneMatch(unwanted)) {
+        if (!any(unwanted)) {
             return this;
         }
-        var left = leases.stream().filter(unwanted.negate()).toList();
-        return of(left, header.withLastToken(largestToken()));
+        var left = leases.size() == 1
+                ? List.<SlotLease>of()
+                : leases.stream().filter(unwanted.negate()).toList();
+        return of(left, header, largestToken());
     }
 
     /** Returns this slot with one more lease, or with another form of one that it has. */
     Slot with(SlotLease lease) {
+        if (leases.isEmpty()) {
+            return of(List.of(lease), header, largestToken());
+        }
         var others = new ArrayList<SlotLease>(leases.size() + 1);
         for (SlotLease other : leases) {
             if (!other.sessionId().equals(lease.sessionId())) {
@@ -104,7 +115,7 @@ public final class Slot {
             }
         }
         others.add(lease);
-        return of(others, header.withLastToken(largestToken()));
+        return of(others, header, largestToken());
     }
 
     Slot with(SlotHeader other) {
@@ -129,10 +140,19 @@ public final class Slot {
                         revocationKept ? old.revokedUpTo() : 0));
     }
 
+    private boolean any(Predicate<SlotLease> wanted) {
+        for (int i = 0; i < leases.size(); i++) {
+            if (wanted.test(leases.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static long largestToken(List<SlotLease> leases) {
         long largest = 0;
-        for (SlotLease lease : leases) {
-            largest = Math.max(largest, lease.token());
+        for (int i = 0; i < leases.size(); i++) {
+            largest = Math.max(largest, leases.get(i).token());
         }
         return largest;
     }

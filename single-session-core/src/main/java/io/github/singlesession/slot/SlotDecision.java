@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SlotDecision {
 
+    /** What nearly every release is answered, made once. */
+    private static final ReleaseOutcome NONE_LEFT = new ReleaseOutcome(true, 0);
+
     private SlotDecision() {}
 
     /** Decides a claim. */
@@ -39,7 +42,8 @@ public final class SlotDecision {
                     current, new ReleaseOutcome(false, current.leases().size()));
         }
         var left = current.without(lease::equals);
-        return new SlotStep<>(left, new ReleaseOutcome(true, left.leases().size()));
+        int remaining = left.leases().size();
+        return new SlotStep<>(left, remaining == 0 ? NONE_LEFT : new ReleaseOutcome(true, remaining));
     }
 
     /**

@@ -13,8 +13,16 @@ record SlotHeader(long lastToken, long windowEnd, int takeovers, long revokedUpT
 
     static final SlotHeader NOTHING = new SlotHeader(0, 0, 0, 0);
 
+    boolean saysNothing() {
+        return lastToken == 0 && windowEnd == 0 && takeovers == 0 && revokedUpTo == 0;
+    }
+
     SlotHeader withLastToken(long token) {
-        return new SlotHeader(token, windowEnd, takeovers, revokedUpTo);
+        if (token == lastToken) {
+            return this;
+        }
+        var other = new SlotHeader(token, windowEnd, takeovers, revokedUpTo);
+        return other.saysNothing() ? NOTHING : other;
     }
 
     SlotHeader withRevokedUpTo(long token) {

@@ -6,8 +6,7 @@ import static io.github.singlesession.Cast.PHONE;
 import static io.github.singlesession.Cast.firstCome;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
+import io.github.singlesession.Allocation;
 import org.junit.jupiter.api.Test;
 
 /** Asked at every frame. */
@@ -24,12 +23,8 @@ class MayProceedTest {
     @Test
     void allocatesNothing() {
         north.admitted(PHONE, firstCome(1));
-        ask();
 
-        long allocated = Long.MAX_VALUE;
-        for (int run = 0; run < 5 && allocated > NOISE_BYTES; run++) {
-            allocated = allocatedByAsking();
-        }
+        long allocated = Allocation.of(this::ask);
 
         assertThat(allocated).isLessThanOrEqualTo(NOISE_BYTES);
     }
@@ -42,15 +37,6 @@ class MayProceedTest {
         ask();
 
         assertThat(north.wire.calls()).isEmpty();
-    }
-
-    private long allocatedByAsking() {
-        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        assertThat(threads.isThreadAllocatedMemoryEnabled()).isTrue();
-        long thread = Thread.currentThread().getId();
-        long before = threads.getThreadAllocatedBytes(thread);
-        ask();
-        return threads.getThreadAllocatedBytes(thread) - before;
     }
 
     private void ask() {
