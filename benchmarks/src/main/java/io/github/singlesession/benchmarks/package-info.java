@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What claim, release and the guard's question cost, side by side with what others offer for the same job. */
+@NullMarked
+package io.github.singlesession.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
