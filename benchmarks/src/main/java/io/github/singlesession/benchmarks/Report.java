@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.benchmarks;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** The outcome of a run in Markdown. */
+final class Report {
+
+    private static final String SCORES_HEAD = """
+            | contender | op/s | min | max | ns/op | ratio | min | max | B/op |
+            | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+            """;
+
+    private static final String GOALS_HEAD = """
+            | goal | measured | verdict |
+            | --- | ---: | --- |
+            """;
+
+    private Report() {}
+
+    /** Returns a table of medians; the ratio is to the contender {@code base}. */
+    static <C extends Enum<C>> String scores(Contest<C> contest, Scores<C> scores, C base, Function<C, String> title) {
+        var table = new StringBuilder(SCORES_HEAD);
+        for (var contender : scores.contenders()) {
+            var rate = scores.perSecond(contender);
+            var ratio = scores.ratio(contender, base);
+            table.append(line(
+                    "| %s | %,.0f | %,.0f | %,.0f | %,.0f | %.2f | %.2f | %.2f | %,.0f |",
+                    title.apply(contender),
+                    rate.median(),
+                    rate.min(),
+                    rate.max(),
+                    contest.threads() * 1e9 / rate.median(),
+                    ratio.median(),
+                    ratio.min(),
+                    ratio.max(),
+                    scores.bytes(contender).median()));
+        }
+        return table.toString();
+    }
+
+    static String goals(List<Goal> goals) {
+        var table = new StringBuilder(GOALS_HEAD);
+        for (var goal : goals) {
+            table.append(line("| %s | %,.2f | %s |", goal.text(), goal.measured(), goal.verdict()));
+        }
+        return table.toString();
+    }
+
+    static String environment(int rounds, double load) {
+        return line(
+                "JDK %s, %d processors, load %.1f at the end; %d rounds.",
+                Runtime.version(), Runtime.getRuntime().availableProcessors(), load, rounds);
+    }
+
+    private static String line(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values) + "\n";
+    }
+}
