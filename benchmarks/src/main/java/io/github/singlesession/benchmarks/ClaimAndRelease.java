@@ -10,6 +10,7 @@ import org.openjdk.jmh.infra.ThreadParams;
 
 /** One seat taken and given back, while ten thousand others are held. */
 @State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // JMH fills the seats before it measures
 public class ClaimAndRelease {
 
     static final int HELD = 10_000;
@@ -18,7 +19,7 @@ public class ClaimAndRelease {
     @Param
     public Contender contender = Contender.IN_MEMORY;
 
-    private Seats seats = Contender.IN_MEMORY.seats(Visitor.visitors(0));
+    private Seats seats;
 
     @Setup
     public void fill(ThreadParams threads) {
