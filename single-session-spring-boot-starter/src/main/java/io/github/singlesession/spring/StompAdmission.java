@@ -73,7 +73,12 @@ final class StompAdmission {
         if (admission instanceof Admission.Refused refused) {
             connection.refuse(Farewell.of(refused, settings.rule()).answering(headers.getReceipt()));
         }
-        return admission instanceof Admission.Admitted && connection.admitted() ? message : null;
+        if (admission instanceof Admission.Admitted && connection.admitted()) {
+            return message;
+        }
+        // The socket may have closed before the guard knew of the session, whose end it then could not hear.
+        guard.disconnected(connection.sessionId(), EndReason.CONNECTION_LOST);
+        return null;
     }
 
     private @Nullable String subject(Connection connection, SimpMessageHeaderAccessor headers) {
