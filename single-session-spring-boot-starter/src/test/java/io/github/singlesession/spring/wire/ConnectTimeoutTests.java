@@ -3,8 +3,15 @@ package io.github.singlesession.spring.wire;
 
 import static io.github.singlesession.spring.wire.Ending.BAD_REQUEST;
 
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
+import org.springframework.messaging.simp.SimpMessageType;
+import org.springframework.messaging.support.ChannelInterceptor;
 
 @DisplayName("a connection that never sends CONNECT")
 class ConnectTimeoutTests extends InBothOrders {
@@ -39,5 +46,41 @@ class ConnectTimeoutTests extends InBothOrders {
         BAD_REQUEST.expectOn(server.open("dave"));
 
         dave.expectEcho("still here");
+    }
+
+    @Test
+    void isGivenNoSeatWhenItsConnectIsDecidedAfterItsEnd() {
+        var slow = new SlowAuthentication();
+        server.inbound().addInterceptor(0, slow);
+
+        BAD_REQUEST.assertIsError(server.open("erin").connect().expectError());
+        slow.authenticated.countDown();
+        QuizServer.patiently().until(() -> slow.decided.getCount() == 0);
+        server.inbound().removeInterceptor(slow);
+
+        server.connected("erin").expectEcho("granted");
+    }
+
+    /** Takes longer than the time-out to say who a client is. */
+    private static final class SlowAuthentication implements ChannelInterceptor {
+
+        private final CountDownLatch authenticated = new CountDownLatch(1);
+        private final CountDownLatch decided = new CountDownLatch(1);
+
+        @Override
+        public Message<?> preSend(Message<?> message, MessageChannel channel) {
+            if (SimpMessageHeaderAccessor.getMessageType(message.getHeaders()) == SimpMessageType.CONNECT) {
+                QuizServer.patiently().until(() -> authenticated.getCount() == 0);
+            }
+            return message;
+        }
+
+        @Override
+        public void afterSendCompletion(
+                Message<?> message, MessageChannel channel, boolean sent, @Nullable Exception failure) {
+            if (SimpMessageHeaderAccessor.getMessageType(message.getHeaders()) == SimpMessageType.CONNECT) {
+                decided.countDown();
+            }
+        }
     }
 }
