@@ -22,6 +22,9 @@ public sealed interface Notice {
      */
     record Revoked(SessionLease lease, String reason, int remaining) implements Notice {}
 
+    /** Somebody was refused for the sake of a session of the node: is its client still there? */
+    record Probe(SessionLease lease) implements Notice {}
+
     /** The node's own renewal, come back: the way from the store to the node works. */
     record Loopback() implements Notice {}
 

@@ -10,6 +10,7 @@ import io.github.singlesession.guard.Admission;
 import io.github.singlesession.guard.AdmissionRequest;
 import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.GuardOptions;
+import io.github.singlesession.guard.GuardedConnection;
 import io.github.singlesession.guard.SessionEnd;
 import io.github.singlesession.guard.SessionGuard;
 import io.github.singlesession.memory.InMemoryCluster;
@@ -68,7 +69,8 @@ public class MayProceed {
     private void admit(Visitor visitor) {
         var rule = SessionRule.of(ConflictPolicy.KICK_OLD, 1);
         var request = new AdmissionRequest(visitor.key(), visitor.sessionId(), rule, null, false, null);
-        var admission = guard.admit(request, end -> {}).toCompletableFuture().join();
+        var admission =
+                guard.admit(request, new NoClient()).toCompletableFuture().join();
         if (!(admission instanceof Admission.Admitted)) {
             throw new IllegalStateException(visitor + " was not admitted: " + admission);
         }
@@ -100,5 +102,20 @@ public class MayProceed {
 
         @Override
         public void ended(SessionEnd end) {}
+    }
+
+    /** A connection that nobody is behind. */
+    private static final class NoClient implements GuardedConnection {
+
+        @Override
+        public void end(SessionEnd end) {}
+
+        @Override
+        public void ping() {}
+
+        @Override
+        public boolean heardSince(long nanoTime) {
+            return true;
+        }
     }
 }

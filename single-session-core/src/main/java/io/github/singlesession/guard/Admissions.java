@@ -2,6 +2,7 @@
 package io.github.singlesession.guard;
 
 import io.github.singlesession.ClaimOutcome;
+import io.github.singlesession.Denial;
 import io.github.singlesession.SessionLease;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,14 +20,21 @@ final class Admissions {
     private final NodeMembership membership;
     private final StoreCalls store;
     private final GuardListener listener;
+    private final Probes probes;
 
     private volatile Phase phase = Phase.NOT_JOINED;
 
-    Admissions(LocalSessions sessions, NodeMembership membership, StoreCalls store, GuardListener listener) {
+    Admissions(
+            LocalSessions sessions,
+            NodeMembership membership,
+            StoreCalls store,
+            GuardListener listener,
+            Probes probes) {
         this.sessions = sessions;
         this.membership = membership;
         this.store = store;
         this.listener = listener;
+        this.probes = probes;
     }
 
     void open() {
@@ -56,7 +64,9 @@ final class Admissions {
             return displace(granted).thenApply(told -> grant(request, session, granted.lease()));
         }
         var denied = (ClaimOutcome.Denied) outcome;
-        var refusal = new Admission.Refused(Refusal.of(denied.reason()), denied.holders(), denied.retryAfter());
+        boolean occupied = denied.reason() == Denial.OCCUPIED;
+        var retryAfter = occupied ? probes.probe(denied.holders()) : denied.retryAfter();
+        var refusal = new Admission.Refused(Refusal.of(denied.reason()), denied.holders(), retryAfter);
         return CompletableFuture.completedFuture(refuse(request, session, refusal));
     }
 

@@ -25,6 +25,7 @@ final class LocalSession {
     private @Nullable SessionLease lease;
     private @Nullable SessionEnd parkedEnd;
     private @Nullable EndReason closed;
+    private boolean probing;
     private @Nullable CompletableFuture<Void> settled = new CompletableFuture<>();
 
     LocalSession(String sessionId, GuardedConnection connection) {
@@ -109,6 +110,19 @@ final class LocalSession {
         state = State.OVER;
         settled = new CompletableFuture<>();
         return true;
+    }
+
+    /** Returns whether the session holds this very lease, and nobody is probing it yet. */
+    synchronized boolean startProbe(SessionLease probed) {
+        if (probing || !held() || lease == null || lease.token() != probed.token()) {
+            return false;
+        }
+        probing = true;
+        return true;
+    }
+
+    synchronized void endProbe() {
+        probing = false;
     }
 
     /**

@@ -27,6 +27,7 @@ public final class SessionGuard {
     private final StoreCalls store;
     private final GuardListener listener;
     private final LocalSessions sessions;
+    private final Probes probes;
     private final Admissions admissions;
 
     /**
@@ -51,7 +52,9 @@ public final class SessionGuard {
         this.sessions = new LocalSessions(listener, timer);
         this.membership = new NodeMembership(cluster, options, timer, nanoTicker, sessions::size, this::hear);
         this.store = new StoreCalls(registry, cluster, membership, timer, options.storeTimeout());
-        this.admissions = new Admissions(sessions, membership, store, listener);
+        this.probes =
+                new Probes(sessions, membership, cluster, store, listener, timer, nanoTicker, options.probeTimeout());
+        this.admissions = new Admissions(sessions, membership, store, listener, probes);
     }
 
     /** Returns a new session id: 128 random bits, base64url. */
@@ -149,6 +152,8 @@ public final class SessionGuard {
             var unused = sessions.lose(SessionEnd.displaced(lost.displacement(), lost.successor(), lost.remaining()));
         } else if (notice instanceof Notice.Revoked lost) {
             var unused = sessions.lose(SessionEnd.revoked(lost.lease(), lost.reason(), lost.remaining()));
+        } else if (notice instanceof Notice.Probe asked) {
+            probes.probe(asked.lease());
         }
     }
 }

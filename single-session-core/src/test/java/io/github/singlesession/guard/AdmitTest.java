@@ -92,7 +92,8 @@ class AdmitTest {
 
             var admission = answer(north.connect(LAPTOP, firstCome(1)));
 
-            assertThat(admission).isEqualTo(new Refused(Refusal.DUPLICATE_SESSION, List.of(phone), Duration.ZERO));
+            assertThat(admission)
+                    .isEqualTo(new Refused(Refusal.DUPLICATE_SESSION, List.of(phone), Duration.ofMillis(2_250)));
             assertThat(north.guard.mayProceed(LAPTOP)).isFalse();
             assertThat(north.guard.sessions()).containsExactly(phone);
             assertThat(north.heard.words()).containsExactly("granted phone", "refused laptop DUPLICATE_SESSION");

@@ -65,10 +65,11 @@ class DisplacedTest {
 
         @Test
         void keepsItsSuccessorWaitingWhileItsEndIsBeingTold() {
-            answer(north.guard.admit(new AdmissionRequest(ALICE, PHONE, kickOld(1), null, false, null), end -> {
-                north.wire.deliver("claim laptop");
-                north.heard.hear("tell phone " + end.reason());
-            }));
+            answer(north.guard.admit(
+                    new AdmissionRequest(ALICE, PHONE, kickOld(1), null, false, null), Peer.lively(end -> {
+                        north.wire.deliver("claim laptop");
+                        north.heard.hear("tell phone " + end.reason());
+                    })));
             north.wire.holdAnswers();
             var laptop = north.connect(LAPTOP, kickOld(1));
 

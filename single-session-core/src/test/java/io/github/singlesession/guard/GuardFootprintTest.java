@@ -15,7 +15,7 @@ class GuardFootprintTest {
     private static final int SESSIONS = 100_000;
     private static final long BYTES_A_SESSION = 300;
 
-    private static final GuardedConnection CONNECTION = end -> {};
+    private static final GuardedConnection CONNECTION = Peer.lively(end -> {});
 
     private final Scene scene = new Scene();
     private final Scene.Node north = scene.node("north");

@@ -108,7 +108,7 @@ class GuardRacesTest {
         var rule = chance.nextBoolean() ? Cast.kickOld(1 + chance.nextInt(2)) : Cast.firstCome(1 + chance.nextInt(2));
         var request = new AdmissionRequest(key, session, rule, chance.nextBoolean() ? Cast.TAB : null, false, null);
 
-        var admission = guard.admit(request, lives::told).toCompletableFuture();
+        var admission = guard.admit(request, Peer.lively(lives::told)).toCompletableFuture();
         if (chance.nextBoolean()) {
             admission.get(BOUND.toSeconds(), TimeUnit.SECONDS);
         }
@@ -124,7 +124,7 @@ class GuardRacesTest {
         var guard = new SessionGuard(
                 new AsynchronousRegistry(store, storeAnswers),
                 cluster,
-                new GuardOptions(name, NodeTiming.DEFAULT, Duration.ofSeconds(30)),
+                new GuardOptions(name, NodeTiming.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(2)),
                 lives,
                 (delay, task) -> {
                     var future = timers.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);

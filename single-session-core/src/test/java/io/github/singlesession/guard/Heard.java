@@ -26,7 +26,7 @@ final class Heard implements GuardListener {
 
     /** Returns a connection that notes what it is told. */
     GuardedConnection connection(String name) {
-        return end -> hear("tell " + name + " " + end.reason());
+        return Peer.lively(end -> hear("tell " + name + " " + end.reason()));
     }
 
     @Override

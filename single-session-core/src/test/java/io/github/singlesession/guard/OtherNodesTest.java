@@ -40,7 +40,7 @@ class OtherNodesTest {
 
             assertThat(north.wire.calls()).containsExactly("claim phone");
             assertThat(south.wire.calls()).containsExactly("claim laptop");
-            assertThat(south.registered.calls()).isEmpty();
+            assertThat(south.registered.calls()).containsExactly("tell");
         }
 
         @Test
@@ -139,7 +139,7 @@ class OtherNodesTest {
 
             assertThat(answer(south.connect(LAPTOP, firstCome(1)))).isInstanceOf(Refused.class);
 
-            assertThat(south.registered.calls()).containsExactly("verdict");
+            assertThat(south.registered.calls()).containsExactly("verdict", "tell");
             assertThat(south.wire.calls()).containsExactly("claim laptop");
             assertThat(scene.holdingSessions()).containsExactly(PHONE);
         }
@@ -155,7 +155,7 @@ class OtherNodesTest {
             south.registered.calls();
 
             assertThat(answer(south.connect(LAPTOP, firstCome(1)))).isInstanceOf(Refused.class);
-            assertThat(south.registered.calls()).containsExactly("verdict");
+            assertThat(south.registered.calls()).containsExactly("verdict", "tell");
 
             scene.time.pass(LEASE);
             assertThat(answer(south.connect(TABLET, firstCome(1)))).isInstanceOf(Admitted.class);

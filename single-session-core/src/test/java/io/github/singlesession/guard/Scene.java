@@ -24,6 +24,7 @@ final class Scene {
     static final Duration LEASE = NodeTiming.DEFAULT.lease();
     static final Duration HEARTBEAT = NodeTiming.DEFAULT.heartbeat();
     static final Duration TIMEOUT = Duration.ofSeconds(1);
+    static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
 
     final VirtualTime time = new VirtualTime();
     final InMemoryCluster cluster =
@@ -70,7 +71,7 @@ final class Scene {
             guard = new SessionGuard(
                     new HeldRegistry(store, wire),
                     new HeldCluster(cluster, registered),
-                    new GuardOptions(name, NodeTiming.DEFAULT, TIMEOUT),
+                    new GuardOptions(name, NodeTiming.DEFAULT, TIMEOUT, PROBE_TIMEOUT),
                     heard,
                     time,
                     time::nanoTime);

@@ -43,17 +43,25 @@ final class Connection implements GuardedConnection {
     private final long openedAt;
     private final SessionGuard guard;
     private final Executor farewells;
+    private final Liveness liveness;
     private final FrameOrder order = new FrameOrder();
     private final CompletableFuture<Void> farewellSaid = new CompletableFuture<>();
 
     private volatile State state = State.NEW;
 
-    Connection(LastFrameSession session, String endpoint, long openedAt, SessionGuard guard, Executor farewells) {
+    Connection(
+            LastFrameSession session,
+            String endpoint,
+            long openedAt,
+            SessionGuard guard,
+            Executor farewells,
+            Liveness liveness) {
         this.session = session;
         this.endpoint = endpoint;
         this.openedAt = openedAt;
         this.guard = guard;
         this.farewells = farewells;
+        this.liveness = liveness;
         session.getAttributes().put(ATTRIBUTE, this);
     }
 
@@ -77,6 +85,23 @@ final class Connection implements GuardedConnection {
     /** Returns whether the connection opened before a time and has not been admitted since. */
     boolean waitingSince(long nanos) {
         return state == State.NEW && openedAt - nanos < 0;
+    }
+
+    /** Something came from the peer. */
+    void heard() {
+        liveness.heard();
+    }
+
+    /** Time has passed: a peer that holds a seat is pinged, and ended if it has been silent for too long. */
+    void watch(long now, Pings pings) {
+        if (state != State.ADMITTED) {
+            return;
+        }
+        if (liveness.stale(now, pings)) {
+            end(Farewell.of(SessionCode.SESSION_STALE), EndReason.STALE);
+        } else {
+            liveness.pingIfDue(now, pings);
+        }
     }
 
     /** Returns whether the application may hear of the connection's frames: it was admitted, or let be. */
@@ -156,8 +181,12 @@ final class Connection implements GuardedConnection {
 
     /** Refuses the connection, or ends one that is off the contract. Whatever it holds is released. */
     void refuse(Farewell farewell) {
+        end(farewell, EndReason.CLIENT_CLOSED);
+    }
+
+    private void end(Farewell farewell, EndReason reason) {
         if (sayFarewell(farewell)) {
-            guard.disconnected(sessionId, EndReason.CLIENT_CLOSED);
+            guard.disconnected(sessionId, reason);
         }
     }
 
@@ -165,6 +194,16 @@ final class Connection implements GuardedConnection {
     public void end(SessionEnd end) {
         var code = Objects.requireNonNull(SessionCode.of(end.reason()), "a client that left is told nothing");
         sayFarewell(Farewell.of(code));
+    }
+
+    @Override
+    public void ping() {
+        liveness.probe();
+    }
+
+    @Override
+    public boolean heardSince(long nanoTime) {
+        return liveness.heardSince(nanoTime);
     }
 
     /** Completes when the farewell was said, or when there is nobody left to hear it. */

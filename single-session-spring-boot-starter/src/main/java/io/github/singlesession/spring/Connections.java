@@ -12,7 +12,10 @@ import java.util.function.LongSupplier;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 
-/** The enforced connections of this node. One timer for all of them closes those that never send CONNECT. */
+/**
+ * The enforced connections of this node. One timer for all of them closes those that never send CONNECT, pings the
+ * others, and ends those that fall silent.
+ */
 final class Connections {
 
     private static final Duration LONGEST_PERIOD = Duration.ofSeconds(1);
@@ -20,23 +23,32 @@ final class Connections {
     private final SessionGuard guard;
     private final EdgeThreads threads;
     private final Duration connectTimeout;
+    private final Pings pings;
     private final LongSupplier nanoTicker;
     private final Duration period;
 
     private final Map<String, Connection> open = new ConcurrentHashMap<>();
     private final AtomicBoolean watching = new AtomicBoolean();
 
-    Connections(SessionGuard guard, EdgeThreads threads, Duration connectTimeout, LongSupplier nanoTicker) {
+    Connections(
+            SessionGuard guard, EdgeThreads threads, Duration connectTimeout, Pings pings, LongSupplier nanoTicker) {
         this.guard = guard;
         this.threads = threads;
         this.connectTimeout = connectTimeout;
+        this.pings = pings;
         this.nanoTicker = nanoTicker;
-        this.period = Duration.ofNanos(Math.min(LONGEST_PERIOD.toNanos(), connectTimeout.toNanos() / 10 + 1));
+        this.period = tenthOfShortest(connectTimeout, pings.on() ? pings.interval() : connectTimeout);
     }
 
     Connection open(WebSocketSession session, String endpoint) {
+        var last = new LastFrameSession(session);
         var connection = new Connection(
-                new LastFrameSession(session), endpoint, nanoTicker.getAsLong(), guard, threads.farewells());
+                last,
+                endpoint,
+                nanoTicker.getAsLong(),
+                guard,
+                threads.farewells(),
+                new Liveness(last, threads.pings(), nanoTicker));
         open.put(connection.sessionId(), connection);
         watch();
         return connection;
@@ -65,13 +77,21 @@ final class Connections {
     }
 
     private void sweep() {
-        long openedBefore = nanoTicker.getAsLong() - connectTimeout.toNanos();
+        long now = nanoTicker.getAsLong();
+        long openedBefore = now - connectTimeout.toNanos();
         for (var connection : open.values()) {
             if (connection.waitingSince(openedBefore)) {
                 connection.refuse(Farewell.badRequest("No CONNECT came within " + connectTimeout.toMillis() + " ms."));
+            } else if (pings.on()) {
+                connection.watch(now, pings);
             }
         }
         watching.set(false);
         watch();
+    }
+
+    private static Duration tenthOfShortest(Duration one, Duration other) {
+        long shortest = Math.min(one.toNanos(), other.toNanos());
+        return Duration.ofNanos(Math.min(LONGEST_PERIOD.toNanos(), shortest / 10 + 1));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param rejectUnauthenticated whether a connection without a user is refused; else it is let be
  * @param paths which endpoints are enforced
  * @param connectTimeout how long a connection may take to send CONNECT
+ * @param pings how silent peers are watched over
  */
 public record EdgeSettings(
-        SessionRule rule, boolean rejectUnauthenticated, EnforcedPaths paths, Duration connectTimeout) {}
+        SessionRule rule, boolean rejectUnauthenticated, EnforcedPaths paths, Duration connectTimeout, Pings pings) {}

@@ -11,17 +11,19 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * The library's own threads, all of them daemons: one that lets time pass, one that hears notices, and a few that say
- * farewell, which can block on a peer that does not read. They are no beans, since Spring Boot would take a lone
+ * The library's own threads, all of them daemons: one that lets time pass, one that hears notices, and a few that ping
+ * and say farewell, which can block on a peer that does not read. They are no beans, since Spring Boot would take a lone
  * executor bean for its channels.
  */
 public final class EdgeThreads implements GuardTimer, AutoCloseable {
 
     private static final int FAREWELLS_AT_ONCE = 32;
+    private static final int PINGS_AT_ONCE = 8;
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named("timer"));
     private final ThreadPoolExecutor notices = pool(1, "notices");
     private final ThreadPoolExecutor farewells = pool(FAREWELLS_AT_ONCE, "farewell");
+    private final ThreadPoolExecutor pings = pool(PINGS_AT_ONCE, "pings");
 
     public EdgeThreads() {
         timer.setRemoveOnCancelPolicy(true);
@@ -45,11 +47,17 @@ public final class EdgeThreads implements GuardTimer, AutoCloseable {
         return farewells;
     }
 
+    /** Returns what sends pings: each of them may wait for a peer that does not read, and the timer must not. */
+    Executor pings() {
+        return pings;
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();
         notices.shutdownNow();
         farewells.shutdownNow();
+        pings.shutdownNow();
     }
 
     private static ThreadPoolExecutor pool(int threads, String name) {

@@ -24,21 +24,18 @@ record Farewell(
         @Nullable String receipt,
         String text) {
 
-    /** After a refusal for a holder's sake: by then a holder that is dead has been found out. */
-    private static final Duration RETRY_AFTER_CONFLICT = Duration.ofMillis(2_250);
-
     static Farewell of(SessionCode code) {
         return new Farewell(code, Duration.ZERO, null, null, code.text());
     }
 
     /** Returns what a session that asked by this rule is told about its refusal. */
     static Farewell of(Admission.Refused refused, SessionRule rule) {
-        var farewell = of(SessionCode.of(refused.reason()));
+        var farewell = of(SessionCode.of(refused.reason())).retryAfter(refused.retryAfter());
         if (refused.reason() != Refusal.DUPLICATE_SESSION) {
-            return farewell.retryAfter(refused.retryAfter());
+            return farewell;
         }
         boolean takeoverAllowed = rule.policy() == ConflictPolicy.FIRST_COME && rule.takeoverOnRequest();
-        return farewell.retryAfter(RETRY_AFTER_CONFLICT).takeoverAllowed(takeoverAllowed);
+        return farewell.takeoverAllowed(takeoverAllowed);
     }
 
     static Farewell badRequest(String why) {

@@ -2,11 +2,13 @@
 package io.github.singlesession.spring;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.WebSocketSessionDecorator;
@@ -44,6 +46,23 @@ final class LastFrameSession extends WebSocketSessionDecorator {
             }
         } finally {
             sending.unlock();
+        }
+    }
+
+    /** Sends a ping, unless another frame is being sent for longer than that. */
+    void ping(PingMessage ping, Duration patience) {
+        try {
+            if (sending.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                try {
+                    sendMessage(ping);
+                } finally {
+                    sending.unlock();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            log.debug("No ping reached {}", this, e);
         }
     }
 

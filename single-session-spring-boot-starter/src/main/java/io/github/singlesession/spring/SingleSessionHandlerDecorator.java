@@ -38,7 +38,10 @@ final class SingleSessionHandlerDecorator extends WebSocketHandlerDecorator {
         var connection = Connection.of(session.getAttributes());
         if (connection == null) {
             super.handleMessage(session, message);
-        } else if (!connection.over()) {
+            return;
+        }
+        connection.heard();
+        if (!connection.over() && !Liveness.answersOurs(message)) {
             ConnectionStompDecoder.decodingFor(connection);
             try {
                 super.handleMessage(connection.session(), message);

@@ -39,7 +39,7 @@ public final class StompEnforcement {
             LongSupplier nanoTicker) {
         this.settings = settings;
         this.guard = guard;
-        this.connections = new Connections(guard, threads, settings.connectTimeout(), nanoTicker);
+        this.connections = new Connections(guard, threads, settings.connectTimeout(), settings.pings(), nanoTicker);
         this.interceptor = new SingleSessionChannelInterceptor(new StompAdmission(guard, events, settings, subjects));
     }
 

@@ -30,7 +30,7 @@ class SessionEventsTest {
     void sayWhatTheClientWasToldOfItsRefusal() {
         var request =
                 new AdmissionRequest(ALICE, "laptop", SessionRule.of(ConflictPolicy.FIRST_COME, 1), null, false, null);
-        var refused = new Admission.Refused(Refusal.DUPLICATE_SESSION, List.of(PHONE), Duration.ZERO);
+        var refused = new Admission.Refused(Refusal.DUPLICATE_SESSION, List.of(PHONE), Duration.ofMillis(2_250));
 
         new SessionEvents(heard::add).refused(request, refused);
 

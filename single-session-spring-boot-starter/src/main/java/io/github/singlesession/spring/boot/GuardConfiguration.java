@@ -2,10 +2,12 @@
 package io.github.singlesession.spring.boot;
 
 import io.github.singlesession.Cluster;
+import io.github.singlesession.NodeTiming;
 import io.github.singlesession.SessionRegistry;
 import io.github.singlesession.guard.GuardOptions;
 import io.github.singlesession.guard.SessionGuard;
 import io.github.singlesession.spring.SessionEvents;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class GuardConfiguration {
 
     private static final String NODE_NAME = "local";
+    private static final Duration STORE_TIMEOUT = Duration.ofSeconds(1);
 
     @Bean
     SingleSessionThreads singleSessionThreads() {
@@ -32,6 +35,7 @@ class GuardConfiguration {
             ObjectProvider<SessionRegistry> registries,
             ObjectProvider<Cluster> clusters,
             SessionEvents events,
+            SingleSessionProperties properties,
             SingleSessionThreads threads) {
         var registry = registries.getIfAvailable();
         var cluster = clusters.getIfAvailable();
@@ -41,7 +45,8 @@ class GuardConfiguration {
         if (cluster == null) {
             throw new IncompleteStoreException("SessionRegistry", "Cluster");
         }
-        return new SessionGuard(
-                registry, cluster, GuardOptions.named(NODE_NAME), events, threads.edge(), System::nanoTime);
+        var options = new GuardOptions(
+                NODE_NAME, NodeTiming.DEFAULT, STORE_TIMEOUT, properties.ping().probeTimeout());
+        return new SessionGuard(registry, cluster, options, events, threads.edge(), System::nanoTime);
     }
 }

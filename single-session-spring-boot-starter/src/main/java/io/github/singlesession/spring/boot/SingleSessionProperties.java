@@ -23,6 +23,7 @@ import org.springframework.web.util.pattern.PatternParseException;
  * @param unauthenticated what happens to a connection without a user
  * @param connectTimeout how long a connection may take to send CONNECT before it is closed
  * @param takeover when a newcomer may take the seat of a holder
+ * @param ping how clients that vanish without a word are found out
  * @param drain how the node leaves at shutdown
  */
 @ConfigurationProperties(prefix = "single-session", ignoreUnknownFields = false)
@@ -36,6 +37,7 @@ record SingleSessionProperties(
         @DefaultValue("reject") Unauthenticated unauthenticated,
         @DefaultValue("60s") Duration connectTimeout,
         @DefaultValue Takeover takeover,
+        @DefaultValue Ping ping,
         @DefaultValue Drain drain) {
 
     /** Where the leases are. */
@@ -80,6 +82,30 @@ record SingleSessionProperties(
         Takeover {
             atLeastOne("takeover.max", max);
             positive("takeover.window", window);
+        }
+    }
+
+    /**
+     * How clients that vanish without a word are found out.
+     *
+     * @param interval how often the server pings every client; 0s for never
+     * @param timeout how long a client may be silent before its session is ended as stale
+     * @param probeTimeout how long a holder has to answer once a newcomer was refused for its sake
+     */
+    record Ping(
+            @DefaultValue("20s") Duration interval,
+            @DefaultValue("50s") Duration timeout,
+            @DefaultValue("2s") Duration probeTimeout) {
+
+        Ping {
+            if (!interval.isZero()) {
+                positive("ping.interval", interval);
+            }
+            if (timeout.compareTo(interval) <= 0) {
+                throw new InvalidPropertyException(
+                        "ping.timeout", text(timeout), "a duration longer than ping.interval (" + text(interval) + ")");
+            }
+            positive("ping.probe-timeout", probeTimeout);
         }
     }
 

@@ -4,6 +4,7 @@ package io.github.singlesession.spring.boot;
 import io.github.singlesession.guard.SessionGuard;
 import io.github.singlesession.spring.EdgeSettings;
 import io.github.singlesession.spring.EnforcedPaths;
+import io.github.singlesession.spring.Pings;
 import io.github.singlesession.spring.SessionEvents;
 import io.github.singlesession.spring.StompEnforcement;
 import io.github.singlesession.spring.SubjectResolver;
@@ -43,7 +44,8 @@ class StompConfiguration {
                 properties.rule(),
                 properties.unauthenticated() == SingleSessionProperties.Unauthenticated.REJECT,
                 paths,
-                properties.connectTimeout());
+                properties.connectTimeout(),
+                new Pings(properties.ping().interval(), properties.ping().timeout()));
         return new StompEnforcement(settings, subjects, guard, events, threads.edge(), System::nanoTime);
     }
 

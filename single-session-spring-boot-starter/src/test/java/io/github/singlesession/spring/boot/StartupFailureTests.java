@@ -33,6 +33,9 @@ class StartupFailureTests {
                     takeover.max        | 0       | a whole number of at least 1
                     takeover.window     | 0s      | a duration of at least 1ms
                     connect-timeout     | -5s     | a duration of at least 1ms
+                    ping.interval       | -1s     | a duration of at least 1ms
+                    ping.timeout        | 20s     | a duration longer than ping.interval (20s)
+                    ping.probe-timeout  | 0s      | a duration of at least 1ms
                     drain.timeout       | 0s      | a duration of at least 1ms
                     drain.spread        | 11s     | a duration from 0s to drain.timeout (10s)
                     drain.spread        | -1s     | a duration from 0s to drain.timeout (10s)

@@ -28,7 +28,7 @@ class ConnectTimeoutTests extends InBothOrders {
     @Test
     void isNotKeptByPongs() {
         var bob = server.open("bob");
-        bob.socket().pong();
+        bob.socket().pong(new byte[0]);
 
         BAD_REQUEST.expectOn(bob);
     }

@@ -64,7 +64,7 @@ final class FrameCodec {
         return switch (opcode) {
             case CONTINUATION, TEXT, BINARY -> fragments.add(opcode, (head & FIN) != 0, payload);
             case CLOSE -> close(payload);
-            case PING -> new Received.Ping();
+            case PING -> new Received.Ping(new String(payload, StandardCharsets.UTF_8));
             case PONG -> new Received.Pong();
             default -> throw new IOException("opcode " + opcode);
         };

@@ -82,8 +82,8 @@ final class RawWebSocket implements AutoCloseable {
         return write(FrameCodec.masked(FrameCodec.BINARY, true, payload));
     }
 
-    RawWebSocket pong() {
-        return write(FrameCodec.masked(FrameCodec.PONG, true, NOTHING));
+    RawWebSocket pong(byte[] payload) {
+        return write(FrameCodec.masked(FrameCodec.PONG, true, payload));
     }
 
     /** Sends one message, cut into these fragments. */
@@ -242,8 +242,8 @@ final class RawWebSocket implements AutoCloseable {
 
     private void answer(Received received) {
         try {
-            if (received instanceof Received.Ping) {
-                pong();
+            if (received instanceof Received.Ping ping) {
+                pong(utf8(ping.payload()));
             } else if (received instanceof Received.Close close) {
                 write(FrameCodec.masked(FrameCodec.CLOSE, true, closeAnswer(close)));
             }

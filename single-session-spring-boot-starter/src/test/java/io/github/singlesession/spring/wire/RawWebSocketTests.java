@@ -171,7 +171,7 @@ class RawWebSocketTests {
 
         server.connection(nina).session().sendMessage(new PingMessage());
 
-        assertThat(nina.socket().next()).isEqualTo(new Received.Ping());
+        assertThat(nina.socket().next()).isEqualTo(new Received.Ping(""));
         nina.expectEcho("still here");
     }
 

@@ -9,7 +9,8 @@ sealed interface Received {
 
     record Binary(int length) implements Received {}
 
-    record Ping() implements Received {}
+    /** A ping; its payload is to be sent back (RFC 6455 section 5.5.3). */
+    record Ping(String payload) implements Received {}
 
     record Pong() implements Received {}
 
