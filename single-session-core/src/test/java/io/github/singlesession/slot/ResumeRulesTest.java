@@ -88,6 +88,17 @@ class ResumeRulesTest {
         }
 
         @Test
+        void isOneTakeoverTogetherWithThoseItDisplacesBeyondItsOwn() {
+            story.claim(connect(PHONE, kickOld(2)));
+            story.claim(connectTab("tab-1", kickOld(2)));
+
+            story.takenOver(connectTab("tab-2", kickOldUpTo(2)));
+
+            assertThat(story.takenOver(connectTab("tab-3", kickOldUpTo(2))))
+                    .isEqualTo(lease("tab-3", NORTH, START + 3));
+        }
+
+        @Test
         void isNobodyElsesWithoutAClientId() {
             story.claim(connect(PHONE, firstCome(1)));
 

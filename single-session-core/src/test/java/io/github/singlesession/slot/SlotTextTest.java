@@ -8,11 +8,13 @@ import static io.github.singlesession.Cast.SOUTH;
 import static io.github.singlesession.Cast.TAB;
 import static io.github.singlesession.Cast.connect;
 import static io.github.singlesession.Cast.kickOldUpTo;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.singlesession.Claimant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,19 @@ class SlotTextTest {
                     slot(SlotHeader.NOTHING, full),
                     "1764000000000009|south-1|laptop~2.x_y-z|podEoJ2aehY|1764000060000000|1764000000000002"
                             + "|a%7Cb%25%2F%2B%3D~._-7");
+        }
+
+        @Test
+        void keepsLettersDigitsAndFourSignsOfAConnectionAndEncodesAllElse() {
+            var all = IntStream.rangeClosed('!', '~')
+                    .mapToObj(Character::toString)
+                    .collect(joining());
+            var named = SlotLease.of(new Claimant(PHONE, NORTH, null, all), 1, 1, SlotLease.NODE_BOUND);
+
+            writesAndReads(
+                    slot(SlotHeader.NOTHING, named),
+                    "1|north-1|phone||||%21%22%23%24%25%26%27%28%29%2A%2B%2C-.%2F0123456789%3A%3B%3C%3D%3E%3F%40"
+                            + "ABCDEFGHIJKLMNOPQRSTUVWXYZ%5B%5C%5D%5E_%60abcdefghijklmnopqrstuvwxyz%7B%7C%7D~");
         }
 
         @Test
