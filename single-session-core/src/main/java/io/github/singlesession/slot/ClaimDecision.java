@@ -125,7 +125,7 @@ final class ClaimDecision {
     }
 
     private boolean budgetSpent() {
-        return slot.header().takeoversAt(now) >= rule.takeoverLimit().max();
+        return slot.header().takeovers() >= rule.takeoverLimit().max();
     }
 
     /** Returns who must go for the newcomer to have room: the stale first, then the oldest. */

@@ -6,6 +6,7 @@ import io.github.singlesession.SessionLease;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,6 @@ public final class Slot {
 
     /** The slot of a key that nobody holds. Stores keep no record for it. */
     public static final Slot EMPTY = new Slot(List.of(), SlotHeader.NOTHING);
-
-    /** For how long a slot remembers what was ended on purpose: one hour, in microseconds. */
-    private static final long REVOCATION_KEPT = 3_600_000_000L;
 
     private final List<SlotLease> leases;
     private final SlotHeader header;
@@ -69,8 +67,7 @@ public final class Slot {
      * keeping it longer changes no decision.
      */
     public long keepUntil() {
-        long until =
-                Math.max(header.windowEnd(), header.revokedUpTo() == 0 ? 0 : header.revokedUpTo() + REVOCATION_KEPT);
+        long until = Math.max(header.windowEnd(), header.revocationEnd());
         for (int i = 0; i < leases.size(); i++) {
             until = Math.max(until, leases.get(i).expiry());
         }
@@ -127,7 +124,7 @@ public final class Slot {
         var slot = without(lease -> lease.expiry() <= now);
         var old = slot.header;
         boolean windowRuns = now < old.windowEnd();
-        boolean revocationKept = old.revokedUpTo() != 0 && now < old.revokedUpTo() + REVOCATION_KEPT;
+        boolean revocationKept = now < old.revocationEnd();
         if (windowRuns == (old.windowEnd() != 0) && revocationKept == (old.revokedUpTo() != 0)) {
             return slot;
         }
@@ -164,7 +161,7 @@ public final class Slot {
 
     @Override
     public int hashCode() {
-        return 31 * leases.hashCode() + header.hashCode();
+        return Objects.hash(leases, header);
     }
 
     /** Returns the slot's {@linkplain SlotText text form}. */

@@ -13,8 +13,16 @@ record SlotHeader(long lastToken, long windowEnd, int takeovers, long revokedUpT
 
     static final SlotHeader NOTHING = new SlotHeader(0, 0, 0, 0);
 
+    /** For how long a slot remembers what was ended on purpose: one hour, in microseconds. */
+    private static final long REVOCATION_KEPT = 3_600_000_000L;
+
     boolean saysNothing() {
-        return lastToken == 0 && windowEnd == 0 && takeovers == 0 && revokedUpTo == 0;
+        return equals(NOTHING);
+    }
+
+    /** Returns when what was ended on purpose is forgotten, 0 where nothing was. */
+    long revocationEnd() {
+        return revokedUpTo == 0 ? 0 : revokedUpTo + REVOCATION_KEPT;
     }
 
     SlotHeader withLastToken(long token) {
@@ -29,15 +37,8 @@ record SlotHeader(long lastToken, long windowEnd, int takeovers, long revokedUpT
         return new SlotHeader(lastToken, windowEnd, takeovers, token);
     }
 
-    /** Returns how many takeovers the running window has seen: none if no window runs. */
-    int takeoversAt(long now) {
-        return now < windowEnd ? takeovers : 0;
-    }
-
-    /** Returns this header after one more takeover; the first of a window opens it. */
+    /** Returns this header, of a slot {@linkplain Slot#at as it is now}, after a takeover: the first opens a window. */
     SlotHeader plusTakeover(long now, long windowMicros) {
-        return now < windowEnd
-                ? new SlotHeader(lastToken, windowEnd, takeovers + 1, revokedUpTo)
-                : new SlotHeader(lastToken, now + windowMicros, 1, revokedUpTo);
+        return new SlotHeader(lastToken, windowEnd == 0 ? now + windowMicros : windowEnd, takeovers + 1, revokedUpTo);
     }
 }

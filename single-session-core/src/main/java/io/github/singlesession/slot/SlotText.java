@@ -38,7 +38,7 @@ public final class SlotText {
     public static String write(Slot slot) {
         var text = new StringBuilder();
         var header = slot.header();
-        if (!header.equals(SlotHeader.NOTHING)) {
+        if (!header.saysNothing()) {
             text.append(VERSION);
             field(text, header.lastToken());
             field(text, header.windowEnd());
