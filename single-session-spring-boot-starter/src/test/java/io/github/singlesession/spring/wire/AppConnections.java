@@ -17,6 +17,8 @@ class AppConnections implements WebSocketHandlerDecoratorFactory {
     /** A connection, and the status with which it was closed. */
     record Connection(WebSocketSession session, CompletableFuture<CloseStatus> closed) {}
 
+    private static final String CONNECTION = AppConnections.class.getName();
+
     private final Map<Integer, Connection> byClientPort = new ConcurrentHashMap<>();
 
     /** The latest connection from this port; the server may learn of it a little later than its client. */
@@ -30,14 +32,19 @@ class AppConnections implements WebSocketHandlerDecoratorFactory {
 
             @Override
             public void afterConnectionEstablished(WebSocketSession session) throws Exception {
-                byClientPort.put(clientPort(session), new Connection(session, new CompletableFuture<>()));
+                var connection = new Connection(session, new CompletableFuture<>());
+                byClientPort.put(clientPort(session), connection);
+                // By then Jetty knows the address no more.
+                session.getAttributes().put(CONNECTION, connection);
                 super.afterConnectionEstablished(session);
             }
 
             @Override
             public void afterConnectionClosed(WebSocketSession session, CloseStatus status) throws Exception {
                 super.afterConnectionClosed(session, status);
-                from(clientPort(session)).closed().complete(status);
+                if (session.getAttributes().get(CONNECTION) instanceof Connection connection) {
+                    connection.closed().complete(status);
+                }
             }
         };
     }
