@@ -18,7 +18,7 @@ public final class EnforcedPaths {
     private final List<PathPattern> included;
     private final List<PathPattern> excluded;
     private final int prefixElements;
-    private volatile List<PathPattern> sockJs = List.of();
+    private volatile List<PathPattern> mapped = List.of();
 
     /**
      * Creates the matcher.
@@ -37,9 +37,7 @@ public final class EnforcedPaths {
 
     /** Takes over the patterns under which endpoints are mapped; one that ends with {@code /**} is a SockJS endpoint. */
     void mapped(Stream<String> patterns) {
-        sockJs = patterns.filter(pattern -> pattern.endsWith("/**"))
-                .map(PathPatternParser.defaultInstance::parse)
-                .toList();
+        mapped = patterns.map(PathPatternParser.defaultInstance::parse).sorted().toList();
     }
 
     /** Returns the path of the endpoint of a connection; "/" if the connection does not know its address. */
@@ -49,14 +47,21 @@ public final class EnforcedPaths {
         }
         var path = PathContainer.parsePath(uri.getRawPath());
         var local = path.subPath(Math.min(prefixElements, path.elements().size()));
-        for (var pattern : sockJs) {
-            // SockJS adds /<server>/<session>/<transport> or /websocket behind the endpoint's own path.
-            if (pattern.matches(local)) {
-                var own = PathContainer.parsePath(pattern.getPatternString().replaceFirst("/\\*\\*$", ""));
-                return local.subPath(0, own.elements().size()).value();
-            }
+        return mapped.stream()
+                .filter(pattern -> pattern.matches(local))
+                .findFirst()
+                .map(pattern -> ownPath(pattern.getPatternString(), local))
+                .orElse(local)
+                .value();
+    }
+
+    /** SockJS adds /<server>/<session>/<transport> or /websocket behind the endpoint's own path. */
+    private static PathContainer ownPath(String pattern, PathContainer path) {
+        if (!pattern.endsWith("/**")) {
+            return path;
         }
-        return local.value();
+        var own = PathContainer.parsePath(pattern.substring(0, pattern.length() - "/**".length()));
+        return path.subPath(0, own.elements().size());
     }
 
     /** Returns whether connections of an endpoint are enforced. */

@@ -2,6 +2,7 @@
 package io.github.singlesession.spring;
 
 import io.github.singlesession.SessionKey;
+import io.github.singlesession.SessionRule;
 import io.github.singlesession.guard.Admission;
 import io.github.singlesession.guard.AdmissionRequest;
 import io.github.singlesession.guard.EndReason;
@@ -34,14 +35,12 @@ final class StompAdmission {
 
     private final SessionGuard guard;
     private final SessionEvents events;
-    private final EdgeSettings settings;
-    private final SubjectResolver subjects;
+    private final RuleBook ruleBook;
 
-    StompAdmission(SessionGuard guard, SessionEvents events, EdgeSettings settings, SubjectResolver subjects) {
+    StompAdmission(SessionGuard guard, SessionEvents events, RuleBook ruleBook) {
         this.guard = guard;
         this.events = events;
-        this.settings = settings;
-        this.subjects = subjects;
+        this.ruleBook = ruleBook;
     }
 
     /** Returns the CONNECT if it goes on, null if the connection was refused. */
@@ -54,24 +53,25 @@ final class StompAdmission {
         } catch (ConnectRequest.OffContractException e) {
             return refuse(connection, headers, Farewell.badRequest(e.why()));
         }
-        String subject;
+        RuleBook.Terms terms;
         try {
-            subject = subject(connection, headers);
+            terms = ruleBook.termsOf(attempt(connection, headers));
         } catch (RuntimeException e) {
-            log.warn("The subject resolver failed, so a connection was refused", e);
+            log.warn("A resolver of the application failed, so a connection was refused", e);
             return refuse(connection, headers, Farewell.of(SessionCode.STORE_UNAVAILABLE));
         }
-        if (subject == null && settings.rejectUnauthenticated()) {
+        if (terms.reject()) {
             return refuse(connection, headers, Farewell.of(SessionCode.UNAUTHENTICATED));
         }
-        if (subject == null) {
+        var key = terms.key();
+        if (key == null) {
             connection.exempt();
             return message;
         }
-        var key = new SessionKey(SessionKey.DEFAULT_SCOPE, subject);
-        var admission = await(connection, guard.admit(request(connection, headers, key, request), connection));
+        var asked = request(connection, headers, key, terms.rule(), request);
+        var admission = await(connection, guard.admit(asked, connection));
         if (admission instanceof Admission.Refused refused) {
-            connection.refuse(Farewell.of(refused, settings.rule()).answering(headers.getReceipt()));
+            connection.refuse(Farewell.of(refused, terms.rule()).answering(headers.getReceipt()));
         }
         if (admission instanceof Admission.Admitted && connection.admitted()) {
             return message;
@@ -81,23 +81,25 @@ final class StompAdmission {
         return null;
     }
 
-    private @Nullable String subject(Connection connection, SimpMessageHeaderAccessor headers) {
+    private static ConnectAttempt attempt(Connection connection, SimpMessageHeaderAccessor headers) {
         var attributes = headers.getSessionAttributes();
-        var attempt = new ConnectAttempt(
+        return new ConnectAttempt(
                 Principals.authenticated(headers.getUser()),
                 connection.endpoint(),
                 attributes == null ? Map.of() : attributes);
-        var subject = subjects.resolve(attempt);
-        return subject == null || subject.isEmpty() ? null : subject;
     }
 
-    private AdmissionRequest request(
-            Connection connection, SimpMessageHeaderAccessor headers, SessionKey key, ConnectRequest request) {
+    private static AdmissionRequest request(
+            Connection connection,
+            SimpMessageHeaderAccessor headers,
+            SessionKey key,
+            SessionRule rule,
+            ConnectRequest request) {
         var name = headers.getSessionId();
         return new AdmissionRequest(
                 key,
                 connection.sessionId(),
-                settings.rule(),
+                rule,
                 request.client(),
                 request.takeover(),
                 name != null && CONNECTION_NAME.matcher(name).matches() ? name : null);

@@ -32,7 +32,7 @@ public final class StompEnforcement {
      */
     public StompEnforcement(
             EdgeSettings settings,
-            SubjectResolver subjects,
+            RuleBook ruleBook,
             SessionGuard guard,
             SessionEvents events,
             EdgeThreads threads,
@@ -40,7 +40,7 @@ public final class StompEnforcement {
         this.settings = settings;
         this.guard = guard;
         this.connections = new Connections(guard, threads, settings.connectTimeout(), settings.pings(), nanoTicker);
-        this.interceptor = new SingleSessionChannelInterceptor(new StompAdmission(guard, events, settings, subjects));
+        this.interceptor = new SingleSessionChannelInterceptor(new StompAdmission(guard, events, ruleBook));
     }
 
     /** Returns a handler around the one that serves the STOMP endpoints; it must be the outermost. */

@@ -17,5 +17,5 @@ import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerCo
 @ConditionalOnProperty(prefix = "single-session", name = "enabled", matchIfMissing = true)
 @Conditional(OnMessageBroker.class)
 @EnableConfigurationProperties(SingleSessionProperties.class)
-@Import({GuardConfiguration.class, MemoryStoreConfiguration.class, StompConfiguration.class})
+@Import({GuardConfiguration.class, MemoryStoreConfiguration.class, RuleConfiguration.class, StompConfiguration.class})
 public final class SingleSessionAutoConfiguration {}

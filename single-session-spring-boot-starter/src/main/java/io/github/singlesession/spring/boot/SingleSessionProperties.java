@@ -2,12 +2,19 @@
 package io.github.singlesession.spring.boot;
 
 import io.github.singlesession.ConflictPolicy;
+import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionRule;
 import io.github.singlesession.TakeoverLimit;
+import io.github.singlesession.spring.Scope;
+import io.github.singlesession.spring.ScopedRule;
+import io.github.singlesession.spring.Scopes;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import org.springframework.web.util.pattern.PatternParseException;
 
@@ -25,6 +32,7 @@ import org.springframework.web.util.pattern.PatternParseException;
  * @param takeover when a newcomer may take the seat of a holder
  * @param ping how clients that vanish without a word are found out
  * @param drain how the node leaves at shutdown
+ * @param scopes rules of their own for some of the endpoints that are enforced, each by the name of its scope
  */
 @ConfigurationProperties(prefix = "single-session", ignoreUnknownFields = false)
 record SingleSessionProperties(
@@ -38,7 +46,8 @@ record SingleSessionProperties(
         @DefaultValue("60s") Duration connectTimeout,
         @DefaultValue Takeover takeover,
         @DefaultValue Ping ping,
-        @DefaultValue Drain drain) {
+        @DefaultValue Drain drain,
+        @DefaultValue Map<String, ScopeProperties> scopes) {
 
     /** Where the leases are. */
     enum Store {
@@ -60,11 +69,25 @@ record SingleSessionProperties(
         }
         patterns("paths", paths);
         patterns("exclude-paths", excludePaths);
+        scopes.forEach(ScopeProperties::check);
+        ScopeTies.check(scopes);
     }
 
     SessionRule rule() {
         return new SessionRule(
                 policy, limit, takeover.onRequest(), new TakeoverLimit(takeover.max(), takeover.window()));
+    }
+
+    /** Returns the scope of each endpoint. */
+    Scopes toScopes() {
+        var top =
+                new Scope(new ScopedRule(SessionKey.DEFAULT_SCOPE, rule()), unauthenticated == Unauthenticated.REJECT);
+        var byPattern = new LinkedHashMap<PathPattern, Scope>();
+        scopes.forEach((name, properties) -> {
+            var scope = properties.toScope(name, top);
+            properties.patterns().forEach(pattern -> byPattern.put(pattern, scope));
+        });
+        return new Scopes(top, byPattern);
     }
 
     /**
@@ -128,19 +151,19 @@ record SingleSessionProperties(
         }
     }
 
-    private static void atLeastOne(String property, int value) {
+    static void atLeastOne(String property, int value) {
         if (value < 1) {
             throw new InvalidPropertyException(property, value, "a whole number of at least 1");
         }
     }
 
-    private static void positive(String property, Duration value) {
+    static void positive(String property, Duration value) {
         if (value.compareTo(Duration.ofMillis(1)) < 0) {
             throw new InvalidPropertyException(property, text(value), "a duration of at least 1ms, such as 30s");
         }
     }
 
-    private static void patterns(String property, List<String> patterns) {
+    static void patterns(String property, List<String> patterns) {
         for (var pattern : patterns) {
             try {
                 PathPatternParser.defaultInstance.parse(pattern);

@@ -5,13 +5,12 @@ import io.github.singlesession.guard.SessionGuard;
 import io.github.singlesession.spring.EdgeSettings;
 import io.github.singlesession.spring.EnforcedPaths;
 import io.github.singlesession.spring.Pings;
+import io.github.singlesession.spring.RuleBook;
 import io.github.singlesession.spring.SessionEvents;
 import io.github.singlesession.spring.StompEnforcement;
-import io.github.singlesession.spring.SubjectResolver;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,27 +25,19 @@ import org.springframework.web.socket.WebSocketHandler;
 class StompConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
-    SubjectResolver singleSessionSubjectResolver() {
-        return SubjectResolver.byPrincipalName();
-    }
-
-    @Bean
     StompEnforcement singleSessionStompEnforcement(
             SingleSessionProperties properties,
-            SubjectResolver subjects,
+            RuleBook ruleBook,
             SessionGuard guard,
             SessionEvents events,
             SingleSessionThreads threads,
             WebApplicationContext context) {
         var paths = new EnforcedPaths(properties.paths(), properties.excludePaths(), prefix(context));
         var settings = new EdgeSettings(
-                properties.rule(),
-                properties.unauthenticated() == SingleSessionProperties.Unauthenticated.REJECT,
                 paths,
                 properties.connectTimeout(),
                 new Pings(properties.ping().interval(), properties.ping().timeout()));
-        return new StompEnforcement(settings, subjects, guard, events, threads.edge(), System::nanoTime);
+        return new StompEnforcement(settings, ruleBook, guard, events, threads.edge(), System::nanoTime);
     }
 
     @Bean

@@ -70,8 +70,8 @@ class QuizLikeApp {
         @Override
         public void registerStompEndpoints(StompEndpointRegistry registry) {
             registry.setPreserveReceiveOrder(preserveReceiveOrder);
-            registry.addEndpoint("/ws", "/free/ws").setHandshakeHandler(new HandshakeUser());
-            registry.addEndpoint("/sock")
+            registry.addEndpoint("/ws", "/ws/watch", "/free/ws", "/sock/raw").setHandshakeHandler(new HandshakeUser());
+            registry.addEndpoint("/sock", "/sock/watch")
                     .setHandshakeHandler(new HandshakeUser())
                     .withSockJS();
         }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring;
+
+import io.github.singlesession.SessionKey;
+import io.github.singlesession.SessionRule;
+import org.jspecify.annotations.Nullable;
+
+/** Says whose a connection is and which rule it is under, by the configuration and the application's resolvers. */
+public final class RuleBook {
+
+    private final Scopes scopes;
+    private final SubjectResolver subjects;
+
+    public RuleBook(Scopes scopes, SubjectResolver subjects) {
+        this.scopes = scopes;
+        this.subjects = subjects;
+    }
+
+    /** Returns what a connection is decided by. Throws what a resolver throws. */
+    Terms termsOf(ConnectAttempt attempt) {
+        var scope = scopes.of(attempt.path());
+        var subject = subjects.resolve(attempt);
+        if (subject == null || subject.isEmpty()) {
+            return new Terms(null, scope.rule().rule(), scope.rejectUnauthenticated());
+        }
+        return new Terms(scope.rule().keyOf(subject), scope.rule().rule(), false);
+    }
+
+    /**
+     * What a connection is decided by.
+     *
+     * @param key what it asks for; null if nobody is signed in
+     * @param rule the rule of the key
+     * @param reject whether it is refused because nobody is signed in
+     */
+    record Terms(@Nullable SessionKey key, SessionRule rule, boolean reject) {}
+}

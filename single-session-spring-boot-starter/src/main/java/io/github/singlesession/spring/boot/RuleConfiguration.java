@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring.boot;
+
+import io.github.singlesession.spring.RuleBook;
+import io.github.singlesession.spring.SubjectResolver;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Says who is limited, and by which rule. */
+@Configuration(proxyBeanMethods = false)
+class RuleConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    SubjectResolver singleSessionSubjectResolver() {
+        return SubjectResolver.byPrincipalName();
+    }
+
+    @Bean
+    RuleBook singleSessionRuleBook(SingleSessionProperties properties, SubjectResolver subjects) {
+        return new RuleBook(properties.toScopes(), subjects);
+    }
+}
