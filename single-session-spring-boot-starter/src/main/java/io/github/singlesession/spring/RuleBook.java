@@ -10,10 +10,12 @@ public final class RuleBook {
 
     private final Scopes scopes;
     private final SubjectResolver subjects;
+    private final RuleResolver rules;
 
-    public RuleBook(Scopes scopes, SubjectResolver subjects) {
+    public RuleBook(Scopes scopes, SubjectResolver subjects, RuleResolver rules) {
         this.scopes = scopes;
         this.subjects = subjects;
+        this.rules = rules;
     }
 
     /** Returns what a connection is decided by. Throws what a resolver throws. */
@@ -23,7 +25,8 @@ public final class RuleBook {
         if (subject == null || subject.isEmpty()) {
             return new Terms(null, scope.rule().rule(), scope.rejectUnauthenticated());
         }
-        return new Terms(scope.rule().keyOf(subject), scope.rule().rule(), false);
+        var applied = rules.resolve(attempt, subject, scope.rule());
+        return new Terms(applied.keyOf(subject), applied.rule(), false);
     }
 
     /**

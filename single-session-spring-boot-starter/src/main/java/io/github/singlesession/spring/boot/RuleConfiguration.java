@@ -2,6 +2,7 @@
 package io.github.singlesession.spring.boot;
 
 import io.github.singlesession.spring.RuleBook;
+import io.github.singlesession.spring.RuleResolver;
 import io.github.singlesession.spring.SubjectResolver;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +19,13 @@ class RuleConfiguration {
     }
 
     @Bean
-    RuleBook singleSessionRuleBook(SingleSessionProperties properties, SubjectResolver subjects) {
-        return new RuleBook(properties.toScopes(), subjects);
+    @ConditionalOnMissingBean
+    RuleResolver singleSessionRuleResolver() {
+        return RuleResolver.asConfigured();
+    }
+
+    @Bean
+    RuleBook singleSessionRuleBook(SingleSessionProperties properties, SubjectResolver subjects, RuleResolver rules) {
+        return new RuleBook(properties.toScopes(), subjects, rules);
     }
 }
