@@ -40,6 +40,7 @@ final class Connection implements GuardedConnection {
     private final String sessionId = SessionGuard.newSessionId();
     private final LastFrameSession session;
     private final String endpoint;
+    private final Protocol protocol;
     private final long openedAt;
     private final SessionGuard guard;
     private final Executor farewells;
@@ -52,12 +53,14 @@ final class Connection implements GuardedConnection {
     Connection(
             LastFrameSession session,
             String endpoint,
+            Protocol protocol,
             long openedAt,
             SessionGuard guard,
             Executor farewells,
             Liveness liveness) {
         this.session = session;
         this.endpoint = endpoint;
+        this.protocol = protocol;
         this.openedAt = openedAt;
         this.guard = guard;
         this.farewells = farewells;
@@ -82,9 +85,9 @@ final class Connection implements GuardedConnection {
         return endpoint;
     }
 
-    /** Returns whether the connection opened before a time and has not been admitted since. */
+    /** Returns whether the connection begins with CONNECT, opened before a time and has not been admitted since. */
     boolean waitingSince(long nanos) {
-        return state == State.NEW && openedAt - nanos < 0;
+        return protocol.beginsWithConnect() && state == State.NEW && openedAt - nanos < 0;
     }
 
     /** Something came from the peer. */
@@ -238,7 +241,7 @@ final class Connection implements GuardedConnection {
         }
         session.mute();
         farewells.execute(() -> {
-            session.finish(ErrorFrames.encode(farewell), farewell.code().closeStatus());
+            session.finish(protocol.lastMessage(farewell), farewell.code().closeStatus());
             farewellSaid.complete(null);
         });
         return true;

@@ -16,7 +16,7 @@ import org.springframework.web.socket.WebSocketSession;
  * The enforced connections of this node. One timer for all of them closes those that never send CONNECT, pings the
  * others, and ends those that fall silent.
  */
-final class Connections {
+public final class Connections {
 
     private static final Duration LONGEST_PERIOD = Duration.ofSeconds(1);
 
@@ -30,7 +30,13 @@ final class Connections {
     private final Map<String, Connection> open = new ConcurrentHashMap<>();
     private final AtomicBoolean watching = new AtomicBoolean();
 
-    Connections(
+    /**
+     * Creates an empty registry.
+     *
+     * @param connectTimeout how long a connection may take to send CONNECT
+     * @param nanoTicker monotonic time in nanoseconds, such as {@link System#nanoTime}
+     */
+    public Connections(
             SessionGuard guard, EdgeThreads threads, Duration connectTimeout, Pings pings, LongSupplier nanoTicker) {
         this.guard = guard;
         this.threads = threads;
@@ -40,11 +46,12 @@ final class Connections {
         this.period = tenthOfShortest(connectTimeout, pings.on() ? pings.interval() : connectTimeout);
     }
 
-    Connection open(WebSocketSession session, String endpoint) {
+    Connection open(WebSocketSession session, String endpoint, Protocol protocol) {
         var last = new LastFrameSession(session);
         var connection = new Connection(
                 last,
                 endpoint,
+                protocol,
                 nanoTicker.getAsLong(),
                 guard,
                 threads.farewells(),
@@ -59,8 +66,18 @@ final class Connections {
         connection.closed(status);
     }
 
-    /** Says farewell to all that are open, and completes when it was said. */
-    CompletionStage<Void> leave() {
+    /**
+     * Leaves: the guard ends its sessions, then whoever is still connected is told.
+     *
+     * @param timeout how long all of it may take
+     * @param spread the time, within the timeout, over which sessions are ended
+     * @return completes when every farewell was said
+     */
+    public CompletionStage<Void> leave(Duration timeout, Duration spread) {
+        return guard.drain(timeout.minus(spread), spread).thenCompose(drained -> sayFarewell());
+    }
+
+    private CompletionStage<Void> sayFarewell() {
         var all = open.values().stream()
                 .map(connection -> {
                     connection.refuse(Farewell.of(SessionCode.NODE_LEAVING));

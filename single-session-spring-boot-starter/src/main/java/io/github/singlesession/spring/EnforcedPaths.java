@@ -35,9 +35,10 @@ public final class EnforcedPaths {
         this.prefixElements = PathContainer.parsePath(prefix).elements().size();
     }
 
-    /** Takes over the patterns under which endpoints are mapped; one that ends with {@code /**} is a SockJS endpoint. */
-    void mapped(Stream<String> patterns) {
-        mapped = patterns.map(PathPatternParser.defaultInstance::parse).sorted().toList();
+    /** Adds patterns under which endpoints are mapped; one that ends with {@code /**} is a SockJS endpoint. */
+    synchronized void mapped(Stream<String> patterns) {
+        var added = patterns.map(PathPatternParser.defaultInstance::parse);
+        mapped = Stream.concat(mapped.stream(), added).sorted().toList();
     }
 
     /** Returns the path of the endpoint of a connection; "/" if the connection does not know its address. */
@@ -62,6 +63,12 @@ public final class EnforcedPaths {
         }
         var own = PathContainer.parsePath(pattern.substring(0, pattern.length() - "/**".length()));
         return path.subPath(0, own.elements().size());
+    }
+
+    /** Returns whether an included path names an endpoint, rather than matching many. */
+    boolean name(String endpoint) {
+        var path = PathContainer.parsePath(endpoint);
+        return included.stream().anyMatch(pattern -> !pattern.hasPatternSyntax() && pattern.matches(path));
     }
 
     /** Returns whether connections of an endpoint are enforced. */

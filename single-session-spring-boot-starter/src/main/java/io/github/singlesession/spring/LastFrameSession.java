@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
@@ -78,13 +79,15 @@ final class LastFrameSession extends WebSocketSessionDecorator {
         }
     }
 
-    /** Sends a farewell, if the peer takes it, and closes. May block for as long as the container lets a send take. */
-    void finish(WebSocketMessage<?> farewell, CloseStatus status) {
+    /** Sends a farewell, if there is one and the peer takes it, and closes. May block for as long as the container lets a send take. */
+    void finish(@Nullable WebSocketMessage<?> farewell, CloseStatus status) {
         mute();
         try {
             if (sending.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 try {
-                    super.sendMessage(farewell);
+                    if (farewell != null) {
+                        super.sendMessage(farewell);
+                    }
                 } finally {
                     sending.unlock();
                 }

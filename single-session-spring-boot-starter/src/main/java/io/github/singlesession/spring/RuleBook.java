@@ -18,6 +18,11 @@ public final class RuleBook {
         this.rules = rules;
     }
 
+    /** Returns the scope of an endpoint, as it is configured. */
+    String scopeOf(String endpoint) {
+        return scopes.of(endpoint).rule().scope();
+    }
+
     /** Returns what a connection is decided by. Throws what a resolver throws. */
     Terms termsOf(ConnectAttempt attempt) {
         var scope = scopes.of(attempt.path());

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.MessageHandler;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 import org.springframework.messaging.simp.SimpMessageType;
+import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.messaging.support.ExecutorChannelInterceptor;
 
 /**
@@ -16,9 +18,9 @@ import org.springframework.messaging.support.ExecutorChannelInterceptor;
  */
 final class SingleSessionChannelInterceptor implements ExecutorChannelInterceptor {
 
-    private final StompAdmission admission;
+    private final ConnectAdmission admission;
 
-    SingleSessionChannelInterceptor(StompAdmission admission) {
+    SingleSessionChannelInterceptor(ConnectAdmission admission) {
         this.admission = admission;
     }
 
@@ -30,7 +32,7 @@ final class SingleSessionChannelInterceptor implements ExecutorChannelIntercepto
             return message;
         }
         if (type == SimpMessageType.CONNECT) {
-            return admission.connect(connection, message);
+            return admission.admit(connection, newcomer(connection, message)) ? message : null;
         }
         if (type == SimpMessageType.DISCONNECT) {
             connection.left();
@@ -61,6 +63,17 @@ final class SingleSessionChannelInterceptor implements ExecutorChannelIntercepto
                 && SimpMessageHeaderAccessor.getMessageType(message.getHeaders()) == SimpMessageType.CONNECT) {
             connection.vetoed();
         }
+    }
+
+    private static Newcomer newcomer(Connection connection, Message<?> message) {
+        var headers = StompHeaderAccessor.wrap(message);
+        var attributes = headers.getSessionAttributes();
+        return new Newcomer(
+                connection.takeAsked(),
+                headers.getUser(),
+                attributes == null ? Map.of() : attributes,
+                headers.getSessionId(),
+                headers.getReceipt());
     }
 
     private static @Nullable Connection connection(Message<?> message) {

@@ -27,7 +27,8 @@ final class SingleSessionHandlerDecorator extends WebSocketHandlerDecorator {
     public void afterConnectionEstablished(WebSocketSession session) throws Exception {
         var endpoint = paths.endpointOf(session.getUri());
         if (paths.enforce(endpoint)) {
-            super.afterConnectionEstablished(connections.open(session, endpoint).session());
+            super.afterConnectionEstablished(
+                    connections.open(session, endpoint, Protocol.STOMP).session());
         } else {
             super.afterConnectionEstablished(session);
         }

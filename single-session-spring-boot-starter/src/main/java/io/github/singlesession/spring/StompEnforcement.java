@@ -2,9 +2,6 @@
 package io.github.singlesession.spring;
 
 import io.github.singlesession.guard.SessionGuard;
-import java.time.Duration;
-import java.util.concurrent.CompletionStage;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.messaging.support.InterceptableChannel;
@@ -20,27 +17,20 @@ import org.springframework.web.socket.messaging.SubProtocolWebSocketHandler;
 public final class StompEnforcement {
 
     private final EdgeSettings settings;
-    private final SessionGuard guard;
     private final Connections connections;
     private final ConnectionStompDecoder decoder = new ConnectionStompDecoder();
     private final SingleSessionChannelInterceptor interceptor;
 
-    /**
-     * Creates an enforcement that enforces nothing until it is installed.
-     *
-     * @param nanoTicker monotonic time in nanoseconds, such as {@link System#nanoTime}
-     */
+    /** Creates an enforcement that enforces nothing until it is installed. */
     public StompEnforcement(
             EdgeSettings settings,
             RuleBook ruleBook,
             SessionGuard guard,
             SessionEvents events,
-            EdgeThreads threads,
-            LongSupplier nanoTicker) {
+            Connections connections) {
         this.settings = settings;
-        this.guard = guard;
-        this.connections = new Connections(guard, threads, settings.connectTimeout(), settings.pings(), nanoTicker);
-        this.interceptor = new SingleSessionChannelInterceptor(new StompAdmission(guard, events, ruleBook));
+        this.connections = connections;
+        this.interceptor = new SingleSessionChannelInterceptor(new ConnectAdmission(guard, events, ruleBook));
     }
 
     /** Returns a handler around the one that serves the STOMP endpoints; it must be the outermost. */
@@ -73,16 +63,5 @@ public final class StompEnforcement {
             }
         }
         inbound.addInterceptor(interceptor);
-    }
-
-    /**
-     * Leaves: the guard ends its sessions, then whoever is still connected is told.
-     *
-     * @param timeout how long all of it may take
-     * @param spread the time, within the timeout, over which sessions are ended
-     * @return completes when every farewell was said
-     */
-    public CompletionStage<Void> leave(Duration timeout, Duration spread) {
-        return guard.drain(timeout.minus(spread), spread).thenCompose(drained -> connections.leave());
     }
 }

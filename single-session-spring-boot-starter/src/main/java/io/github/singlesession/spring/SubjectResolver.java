@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says who is limited. Declare a bean to limit something other than the user's name: an account, a device, a room.
  *
- * <p>Called once for each connection, on the thread that handles its CONNECT: it must not block.
+ * <p>Called once for each connection, on the thread that handles its CONNECT or, where it speaks no STOMP, its opening: it
+ * must not block.
  */
 @FunctionalInterface
 public interface SubjectResolver {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring.boot;
 
-import io.github.singlesession.spring.StompEnforcement;
+import io.github.singlesession.spring.Connections;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +18,12 @@ final class DrainLifecycle implements SmartLifecycle {
     /** Between {@code WebServerGracefulShutdownLifecycle} (- 1024) and {@code WebServerStartStopLifecycle} (- 2048). */
     private static final int PHASE = Integer.MAX_VALUE - 1536;
 
-    private final StompEnforcement enforcement;
+    private final Connections connections;
     private final SingleSessionProperties.Drain drain;
     private volatile boolean running;
 
-    DrainLifecycle(StompEnforcement enforcement, SingleSessionProperties.Drain drain) {
-        this.enforcement = enforcement;
+    DrainLifecycle(Connections connections, SingleSessionProperties.Drain drain) {
+        this.connections = connections;
         this.drain = drain;
     }
 
@@ -35,7 +35,7 @@ final class DrainLifecycle implements SmartLifecycle {
     @Override
     public void stop(Runnable callback) {
         running = false;
-        var unused = enforcement
+        var unused = connections
                 .leave(drain.timeout(), drain.spread())
                 .toCompletableFuture()
                 .orTimeout(drain.timeout().toNanos(), TimeUnit.NANOSECONDS)

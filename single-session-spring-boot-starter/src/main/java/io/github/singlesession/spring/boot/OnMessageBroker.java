@@ -11,7 +11,7 @@ import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.web.socket.config.annotation.DelegatingWebSocketMessageBrokerConfiguration;
 
-/** Matches where the application has STOMP endpoints, and says at debug why nothing is enforced where it has none. */
+/** Matches where the application has STOMP endpoints, and says at debug why none is enforced where it has none. */
 final class OnMessageBroker extends SpringBootCondition implements ConfigurationCondition {
 
     private static final Logger log = LoggerFactory.getLogger(SingleSessionAutoConfiguration.class);
@@ -32,7 +32,7 @@ final class OnMessageBroker extends SpringBootCondition implements Configuration
             return ConditionOutcome.match(ConditionMessage.forCondition("STOMP endpoints")
                     .because("the application has @EnableWebSocketMessageBroker"));
         }
-        log.debug("Nothing is enforced: no configuration has @EnableWebSocketMessageBroker");
+        log.debug("No STOMP endpoint is enforced: no configuration has @EnableWebSocketMessageBroker");
         return ConditionOutcome.noMatch(ConditionMessage.forCondition("STOMP endpoints")
                 .because("no configuration has @EnableWebSocketMessageBroker"));
     }

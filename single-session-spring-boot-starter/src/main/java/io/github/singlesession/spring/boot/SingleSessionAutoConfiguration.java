@@ -10,12 +10,19 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 
-/** Auto-configures the enforcement of one live session per user on the application's STOMP endpoints. */
+/** Auto-configures the enforcement of one live session per user on the application's WebSocket endpoints. */
 @AutoConfiguration
 @ConditionalOnClass(WebSocketMessageBrokerConfigurer.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnProperty(prefix = "single-session", name = "enabled", matchIfMissing = true)
-@Conditional(OnMessageBroker.class)
+@Conditional(OnWebSocket.class)
 @EnableConfigurationProperties(SingleSessionProperties.class)
-@Import({GuardConfiguration.class, MemoryStoreConfiguration.class, RuleConfiguration.class, StompConfiguration.class})
+@Import({
+    GuardConfiguration.class,
+    MemoryStoreConfiguration.class,
+    RuleConfiguration.class,
+    EdgeConfiguration.class,
+    StompConfiguration.class,
+    PlainConfiguration.class
+})
 public final class SingleSessionAutoConfiguration {}

@@ -32,6 +32,7 @@ import org.springframework.web.util.pattern.PatternParseException;
  * @param takeover when a newcomer may take the seat of a holder
  * @param ping how clients that vanish without a word are found out
  * @param drain how the node leaves at shutdown
+ * @param plain what differs for plain WebSocket clients, which speak no STOMP
  * @param scopes rules of their own for some of the endpoints that are enforced, each by the name of its scope
  */
 @ConfigurationProperties(prefix = "single-session", ignoreUnknownFields = false)
@@ -47,6 +48,7 @@ record SingleSessionProperties(
         @DefaultValue Takeover takeover,
         @DefaultValue Ping ping,
         @DefaultValue Drain drain,
+        @DefaultValue Plain plain,
         @DefaultValue Map<String, ScopeProperties> scopes) {
 
     /** Where the leases are. */
@@ -150,6 +152,14 @@ record SingleSessionProperties(
             }
         }
     }
+
+    /**
+     * What differs for plain WebSocket clients, which speak no STOMP.
+     *
+     * @param queryParameters whether a client may send single-session-client and single-session-takeover as query
+     *     parameters, since a browser cannot set handshake headers; off, because addresses end up in access logs
+     */
+    record Plain(@DefaultValue("false") boolean queryParameters) {}
 
     static void atLeastOne(String property, int value) {
         if (value < 1) {

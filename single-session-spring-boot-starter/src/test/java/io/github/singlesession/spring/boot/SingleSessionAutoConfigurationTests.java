@@ -9,6 +9,7 @@ import io.github.singlesession.SessionRegistry;
 import io.github.singlesession.guard.SessionGuard;
 import io.github.singlesession.memory.InMemoryCluster;
 import io.github.singlesession.memory.InMemorySessionRegistry;
+import io.github.singlesession.spring.PlainEnforcement;
 import io.github.singlesession.spring.StompEnforcement;
 import io.github.singlesession.spring.SubjectResolver;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.support.AbstractMessageChannel;
 import org.springframework.scheduling.TaskScheduler;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBroker;
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
@@ -88,6 +90,15 @@ class SingleSessionAutoConfigurationTests {
     }
 
     @Test
+    void enforcesWithoutABrokerWhereThereArePlainHandlers() {
+        runner.withUserConfiguration(PlainOnly.class).run(context -> assertThat(context)
+                .hasNotFailed()
+                .hasSingleBean(SessionGuard.class)
+                .doesNotHaveBean(StompEnforcement.class)
+                .hasSingleBean(PlainEnforcement.class));
+    }
+
+    @Test
     void doesNothingWhenDisabled() {
         broker.withPropertyValues("single-session.enabled=false")
                 .run(context -> assertThat(context).doesNotHaveBean(SessionGuard.class));
@@ -121,7 +132,8 @@ class SingleSessionAutoConfigurationTests {
                         "single-session.takeover.max=7",
                         "single-session.takeover.window=30s",
                         "single-session.drain.timeout=4s",
-                        "single-session.drain.spread=2s")
+                        "single-session.drain.spread=2s",
+                        "single-session.plain.query-parameters=true")
                 .run(context -> {
                     var properties = context.getBean(SingleSessionProperties.class);
 
@@ -131,6 +143,7 @@ class SingleSessionAutoConfigurationTests {
                     assertThat(properties.excludePaths()).isEqualTo(List.of("/live/free"));
                     assertThat(properties.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
                     assertThat(properties.drain().spread()).isEqualTo(Duration.ofSeconds(2));
+                    assertThat(properties.plain().queryParameters()).isTrue();
                 });
     }
 
@@ -147,6 +160,10 @@ class SingleSessionAutoConfigurationTests {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class NoBroker {}
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableWebSocket
+    static class PlainOnly {}
 
     @Configuration(proxyBeanMethods = false)
     static class OwnSubjects {

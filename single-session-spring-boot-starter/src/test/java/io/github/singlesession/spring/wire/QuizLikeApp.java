@@ -104,7 +104,7 @@ class QuizLikeApp {
         }
     }
 
-    private static final class HandshakeUser extends DefaultHandshakeHandler {
+    static final class HandshakeUser extends DefaultHandshakeHandler {
 
         @Override
         protected @Nullable Principal determineUser(

@@ -10,23 +10,18 @@ import io.github.singlesession.guard.Refusal;
 import io.github.singlesession.guard.SessionGuard;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
-import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 
-/** Decides a CONNECT: who asks, whether the guard admits it, and what goes on to the application. */
-final class StompAdmission {
+/** Decides who is admitted, whatever the connection speaks: who asks, and whether the guard lets it in. */
+final class ConnectAdmission {
 
-    private static final Logger log = LoggerFactory.getLogger(StompAdmission.class);
+    private static final Logger log = LoggerFactory.getLogger(ConnectAdmission.class);
 
     /** The guard bounds each of its calls, so this ends only a wait that nothing else would end. */
     private static final Duration ANSWER_AT_LAST = Duration.ofSeconds(10);
@@ -37,65 +32,56 @@ final class StompAdmission {
     private final SessionEvents events;
     private final RuleBook ruleBook;
 
-    StompAdmission(SessionGuard guard, SessionEvents events, RuleBook ruleBook) {
+    ConnectAdmission(SessionGuard guard, SessionEvents events, RuleBook ruleBook) {
         this.guard = guard;
         this.events = events;
         this.ruleBook = ruleBook;
     }
 
-    /** Returns the CONNECT if it goes on, null if the connection was refused. */
-    @Nullable
-    Message<?> connect(Connection connection, Message<?> message) {
-        var headers = StompHeaderAccessor.wrap(message);
+    /** Returns whether the connection may go on; else it was refused, or is closed by now. */
+    boolean admit(Connection connection, Newcomer newcomer) {
         ConnectRequest request;
         try {
-            request = ConnectRequest.read(connection.takeAsked());
+            request = ConnectRequest.read(newcomer.asked());
         } catch (ConnectRequest.OffContractException e) {
-            return refuse(connection, headers, Farewell.badRequest(e.why()));
+            return refuse(connection, newcomer, Farewell.badRequest(e.why()));
         }
         RuleBook.Terms terms;
         try {
-            terms = ruleBook.termsOf(attempt(connection, headers));
+            terms = ruleBook.termsOf(attempt(connection, newcomer));
         } catch (RuntimeException e) {
             log.warn("A resolver of the application failed, so a connection was refused", e);
-            return refuse(connection, headers, Farewell.of(SessionCode.STORE_UNAVAILABLE));
+            return refuse(connection, newcomer, Farewell.of(SessionCode.STORE_UNAVAILABLE));
         }
         if (terms.reject()) {
-            return refuse(connection, headers, Farewell.of(SessionCode.UNAUTHENTICATED));
+            return refuse(connection, newcomer, Farewell.of(SessionCode.UNAUTHENTICATED));
         }
         var key = terms.key();
         if (key == null) {
             connection.exempt();
-            return message;
+            return !connection.over();
         }
-        var asked = request(connection, headers, key, terms.rule(), request);
+        var asked = request(connection, newcomer, key, terms.rule(), request);
         var admission = await(connection, guard.admit(asked, connection));
         if (admission instanceof Admission.Refused refused) {
-            connection.refuse(Farewell.of(refused, terms.rule()).answering(headers.getReceipt()));
+            connection.refuse(Farewell.of(refused, terms.rule()).answering(newcomer.receipt()));
         }
         if (admission instanceof Admission.Admitted && connection.admitted()) {
-            return message;
+            return true;
         }
         // The socket may have closed before the guard knew of the session, whose end it then could not hear.
         guard.disconnected(connection.sessionId(), EndReason.CONNECTION_LOST);
-        return null;
+        return false;
     }
 
-    private static ConnectAttempt attempt(Connection connection, SimpMessageHeaderAccessor headers) {
-        var attributes = headers.getSessionAttributes();
+    private static ConnectAttempt attempt(Connection connection, Newcomer newcomer) {
         return new ConnectAttempt(
-                Principals.authenticated(headers.getUser()),
-                connection.endpoint(),
-                attributes == null ? Map.of() : attributes);
+                Principals.authenticated(newcomer.principal()), connection.endpoint(), newcomer.attributes());
     }
 
     private static AdmissionRequest request(
-            Connection connection,
-            SimpMessageHeaderAccessor headers,
-            SessionKey key,
-            SessionRule rule,
-            ConnectRequest request) {
-        var name = headers.getSessionId();
+            Connection connection, Newcomer newcomer, SessionKey key, SessionRule rule, ConnectRequest request) {
+        var name = newcomer.name();
         return new AdmissionRequest(
                 key,
                 connection.sessionId(),
@@ -117,9 +103,9 @@ final class StompAdmission {
         return new Admission.Refused(Refusal.STORE_UNAVAILABLE, List.of(), Duration.ZERO);
     }
 
-    private @Nullable Message<?> refuse(Connection connection, StompHeaderAccessor headers, Farewell farewell) {
-        connection.refuse(farewell.answering(headers.getReceipt()));
+    private boolean refuse(Connection connection, Newcomer newcomer, Farewell farewell) {
+        connection.refuse(farewell.answering(newcomer.receipt()));
         events.publish(new SingleSessionDeniedEvent(null, farewell.code(), farewell.retryAfter()));
-        return null;
+        return false;
     }
 }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+
+/** Looks at the endpoints once all of them are mapped, and warns of what an operator would not expect. */
+final class EndpointReview {
+
+    private static final Logger log = LoggerFactory.getLogger(EndpointReview.class);
+
+    private final EnforcedPaths paths;
+    private final RuleBook ruleBook;
+    private final Map<String, Set<String>> plain = new TreeMap<>();
+    private final Map<String, Set<String>> stomp = new TreeMap<>();
+
+    EndpointReview(EnforcedPaths paths, RuleBook ruleBook) {
+        this.paths = paths;
+        this.ruleBook = ruleBook;
+    }
+
+    void add(String mappingName, AbstractUrlHandlerMapping mapping) {
+        mapping.getHandlerMap().forEach((pattern, httpHandler) -> {
+            var handler = PlainHandlers.behind(httpHandler);
+            var endpoint = pattern.replaceFirst("/\\*\\*$", "");
+            if (handler == null || !paths.enforce(endpoint)) {
+                return;
+            }
+            if (PlainHandlers.speaksStomp(handler)) {
+                add(stomp, endpoint);
+            } else if (!PlainHandlers.enforced(handler, endpoint, paths)) {
+                log.debug("Left alone at {}: a handler of the framework, which no path names", endpoint);
+            } else if (PlainHandlers.decorated(handler)) {
+                add(plain, endpoint);
+            } else {
+                warnOutOfReach(endpoint, mappingName, httpHandler);
+            }
+        });
+    }
+
+    /** Warns if one seat is shared by endpoints that a user may well use at once. */
+    void warnOfSharedSeats() {
+        plain.forEach((scope, endpoints) -> {
+            if (stomp.containsKey(scope)) {
+                log.warn(
+                        "The plain WebSocket endpoints {} and the STOMP endpoints {} share the scope '{}': a user's "
+                                + "sessions at both count together. If a user may have one of each, list one kind in "
+                                + "single-session.exclude-paths, or give it a scope of its own",
+                        endpoints,
+                        stomp.get(scope),
+                        scope);
+            }
+        });
+    }
+
+    private void add(Map<String, Set<String>> endpoints, String endpoint) {
+        endpoints
+                .computeIfAbsent(ruleBook.scopeOf(endpoint), scope -> new TreeSet<>())
+                .add(endpoint);
+    }
+
+    private static void warnOutOfReach(String endpoint, String mappingName, Object httpHandler) {
+        log.warn(
+                "Nothing is enforced at {}: the handler mapping '{}' serves it with a {}, which cannot be decorated. "
+                        + "Register the WebSocketHandler with @EnableWebSocket, or list the path in "
+                        + "single-session.exclude-paths",
+                endpoint,
+                mappingName,
+                httpHandler.getClass().getName());
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring.boot;
+
+import io.github.singlesession.guard.SessionGuard;
+import io.github.singlesession.spring.Connections;
+import io.github.singlesession.spring.EdgeSettings;
+import io.github.singlesession.spring.EnforcedPaths;
+import io.github.singlesession.spring.Pings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.context.WebApplicationContext;
+
+/** What every kind of connection needs, whatever it speaks. */
+@Configuration(proxyBeanMethods = false)
+class EdgeConfiguration {
+
+    @Bean
+    EdgeSettings singleSessionEdgeSettings(SingleSessionProperties properties, WebApplicationContext context) {
+        return new EdgeSettings(
+                new EnforcedPaths(properties.paths(), properties.excludePaths(), prefix(context)),
+                properties.connectTimeout(),
+                new Pings(properties.ping().interval(), properties.ping().timeout()));
+    }
+
+    @Bean
+    Connections singleSessionConnections(SessionGuard guard, SingleSessionThreads threads, EdgeSettings settings) {
+        return new Connections(guard, threads.edge(), settings.connectTimeout(), settings.pings(), System::nanoTime);
+    }
+
+    @Bean
+    GuardLifecycle singleSessionGuardLifecycle(SessionGuard guard) {
+        return new GuardLifecycle(guard);
+    }
+
+    @Bean
+    DrainLifecycle singleSessionDrainLifecycle(Connections connections, SingleSessionProperties properties) {
+        return new DrainLifecycle(connections, properties.drain());
+    }
+
+    /** What stands in an address before an endpoint's own path. */
+    private static String prefix(WebApplicationContext context) {
+        var servletContext = context.getServletContext();
+        var contextPath = servletContext == null ? "" : servletContext.getContextPath();
+        var servletPath = context.getEnvironment().getProperty("spring.mvc.servlet.path", "/");
+        return contextPath + (servletPath.equals("/") ? "" : servletPath);
+    }
+}

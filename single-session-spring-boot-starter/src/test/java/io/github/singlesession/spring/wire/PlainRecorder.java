@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.web.socket.WebSocketSession;
+
+/** What the application's own handlers were told of each connection, found by the client's port. */
+class PlainRecorder {
+
+    private final Map<Integer, List<String>> byClientPort = new ConcurrentHashMap<>();
+
+    void told(WebSocketSession session, String what) {
+        var address = session.getRemoteAddress();
+        if (address == null) {
+            throw new AssertionError("no remote address of " + session);
+        }
+        byClientPort
+                .computeIfAbsent(address.getPort(), port -> new CopyOnWriteArrayList<>())
+                .add(what);
+    }
+
+    List<String> of(RawWebSocket client) {
+        return List.copyOf(byClientPort.getOrDefault(client.localPort(), List.of()));
+    }
+}
