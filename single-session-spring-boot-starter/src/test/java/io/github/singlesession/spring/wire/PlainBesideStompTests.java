@@ -26,7 +26,7 @@ class PlainBesideStompTests {
 
     private static final String ALICE = "x-user: alice";
     private static final String SHARED = "The plain WebSocket endpoints [/mapped, /raw] and the STOMP endpoints "
-            + "[/free/ws, /sock, /ws] share the scope 'default'";
+            + "[/free/ws, /sock, /sock/raw, /sock/watch, /ws, /ws/watch] share the scope 'default'";
 
     @Test
     void shareTheSeatAndTheOperatorIsTold(CapturedOutput output) {
