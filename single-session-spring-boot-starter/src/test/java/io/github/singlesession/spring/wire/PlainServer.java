@@ -73,17 +73,21 @@ final class PlainServer implements AutoCloseable {
     /** Expects the application to answer; the server may ping meanwhile. */
     static void assertEchoes(RawWebSocket client, String text) {
         client.text(text);
+        assertThat(afterPings(client)).isEqualTo(new Received.Text("echo " + text));
+    }
+
+    /** Expects this ending, and nothing before it but pings. */
+    static void assertEnds(RawWebSocket client, Ending ending) {
+        assertThat(afterPings(client)).isEqualTo(ending.close());
+        assertThat(client.next()).isInstanceOfAny(Received.Eof.class, Received.Reset.class);
+    }
+
+    private static Received afterPings(RawWebSocket client) {
         Received received;
         do {
             received = client.next();
         } while (received instanceof Received.Ping);
-        assertThat(received).isEqualTo(new Received.Text("echo " + text));
-    }
-
-    /** Expects this ending and nothing else, before it or behind it. */
-    static void assertEnds(RawWebSocket client, Ending ending) {
-        assertThat(client.next()).isEqualTo(ending.close());
-        assertThat(client.next()).isInstanceOfAny(Received.Eof.class, Received.Reset.class);
+        return received;
     }
 
     static String[] headers(String user, String... more) {
