@@ -23,6 +23,7 @@ class CountingHandler extends TextWebSocketHandler {
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws IOException {
         own = session;
+        recorder.told(session, "established");
         session.sendMessage(new TextMessage("hello"));
     }
 

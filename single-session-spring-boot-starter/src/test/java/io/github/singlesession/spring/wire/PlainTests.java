@@ -157,7 +157,7 @@ class PlainTests {
         assertThat(two.next()).isEqualTo(new Received.Text("2"));
         assertEnds(server.open("/each", "x-user: kim"), DUPLICATE_SESSION);
         one.closeNormally();
-        awaitTold(one, "closed own");
+        awaitTold(one, "established", "closed own");
     }
 
     @Test
