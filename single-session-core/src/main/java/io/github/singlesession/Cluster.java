@@ -17,12 +17,21 @@ import java.util.function.Consumer;
 public interface Cluster {
 
     /**
-     * Makes a node live. Notices for it are heard before it is live, so none is missed.
+     * Hears the notices for a node from now on. Called again, it starts anew in place of what listened before: whoever
+     * finds that a node hears nothing asks for it.
      *
-     * @param node an incarnation that was never joined before
      * @param listener called for each notice, one at a time, on a thread that it must not block
+     * @return completes when every notice that is sent from now on will be heard, as far as the way to the node works
      */
-    CompletionStage<Renewal> join(NodeId node, Consumer<Notice> listener);
+    CompletionStage<Void> listen(NodeId node, Consumer<Notice> listener);
+
+    /**
+     * Makes a node live. Idempotent, so that a join whose answer never came is tried again.
+     *
+     * @param node an incarnation that {@linkplain #listen listens}, so that no notice is missed
+     * @return {@link Renewal.Dead} for a node that was struck or that left: it must come back as another one
+     */
+    CompletionStage<Renewal> join(NodeId node);
 
     /**
      * Renews a node's lease, and sends it a {@link Notice.Loopback}.

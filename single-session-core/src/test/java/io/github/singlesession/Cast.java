@@ -72,6 +72,6 @@ public final class Cast {
     }
 
     public static SessionLease lease(String device, NodeId node, long token, long since) {
-        return new SessionLease(ALICE, device, node, token, since, null);
+        return new SessionLease(ALICE, device, node, token, since, false, null);
     }
 }

@@ -10,7 +10,9 @@ import io.github.singlesession.guard.Admission;
 import io.github.singlesession.guard.AdmissionRequest;
 import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.GuardOptions;
+import io.github.singlesession.guard.GuardRuntime;
 import io.github.singlesession.guard.GuardedConnection;
+import io.github.singlesession.guard.Reaffirmed;
 import io.github.singlesession.guard.SessionEnd;
 import io.github.singlesession.guard.SessionGuard;
 import io.github.singlesession.memory.InMemoryCluster;
@@ -85,8 +87,7 @@ public class MayProceed {
                 cluster,
                 GuardOptions.named("north"),
                 new Deaf(),
-                (delay, task) -> () -> {},
-                System::nanoTime);
+                new GuardRuntime((delay, task) -> () -> {}, Runnable::run, System::nanoTime, InstantSource.system()));
     }
 
     private static final class Deaf implements GuardListener {
@@ -102,6 +103,15 @@ public class MayProceed {
 
         @Override
         public void ended(SessionEnd end) {}
+
+        @Override
+        public void storeLost() {}
+
+        @Override
+        public void storeRestored() {}
+
+        @Override
+        public void reaffirmed(Reaffirmed result) {}
     }
 
     /** A connection that nobody is behind. */

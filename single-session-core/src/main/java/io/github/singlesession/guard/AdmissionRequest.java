@@ -22,4 +22,9 @@ public record AdmissionRequest(
         SessionRule rule,
         @Nullable ClientHash client,
         boolean takeover,
-        @Nullable String connection) {}
+        @Nullable String connection) {
+
+    AdmissionRequest under(SessionRule other) {
+        return new AdmissionRequest(key, sessionId, other, client, takeover, connection);
+    }
+}

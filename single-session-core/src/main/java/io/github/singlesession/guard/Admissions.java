@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.guard;
 
+import io.github.singlesession.ClaimKind;
 import io.github.singlesession.ClaimOutcome;
 import io.github.singlesession.Denial;
 import io.github.singlesession.SessionLease;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Who gets in: a claim, from the question to what everybody was told of the answer. */
 final class Admissions {
+
+    /** Longer ago than any session waits to be asked about, in nanoseconds. */
+    private static final long NEVER = Duration.ofDays(365).toNanos();
 
     private enum Phase {
         NOT_JOINED,
@@ -16,24 +21,33 @@ final class Admissions {
         LEAVING
     }
 
+    private final Context context;
+    private final Store store;
     private final LocalSessions sessions;
     private final NodeMembership membership;
-    private final StoreCalls store;
-    private final GuardListener listener;
+    private final Claims claims;
+    private final StandIn standIn;
+    private final Departures departures;
     private final Probes probes;
 
     private volatile Phase phase = Phase.NOT_JOINED;
 
     Admissions(
+            Context context,
+            Store store,
             LocalSessions sessions,
             NodeMembership membership,
-            StoreCalls store,
-            GuardListener listener,
+            Claims claims,
+            StandIn standIn,
+            Departures departures,
             Probes probes) {
+        this.context = context;
+        this.store = store;
         this.sessions = sessions;
         this.membership = membership;
-        this.store = store;
-        this.listener = listener;
+        this.claims = claims;
+        this.standIn = standIn;
+        this.departures = departures;
         this.probes = probes;
     }
 
@@ -53,21 +67,65 @@ final class Admissions {
         if (!isOpen()) {
             return CompletableFuture.completedFuture(refuseWhenClosed(request, session));
         }
-        return store.claim(request)
+        if (!storeMayBeAsked()) {
+            return withoutStore(request, session);
+        }
+        long askedAt = context.now();
+        return claims.make(request, new ClaimKind.Connect(request.takeover()))
                 .handle((outcome, failure) ->
-                        failure == null ? settle(request, session, outcome) : doubt(request, session))
+                        failure == null ? settle(request, session, outcome, askedAt) : doubt(request, session))
                 .thenCompose(admission -> admission);
     }
 
-    private CompletionStage<Admission> settle(AdmissionRequest request, LocalSession session, ClaimOutcome outcome) {
+    /** A node that the register does not have would claim for nobody; one whose lease lapsed must not speak. */
+    private boolean storeMayBeAsked() {
+        return membership.joined()
+                && (!failClosed() || membership.lease().runs())
+                && store.state().letClaim();
+    }
+
+    private CompletionStage<Admission> settle(
+            AdmissionRequest request, LocalSession session, ClaimOutcome outcome, long askedAt) {
         if (outcome instanceof ClaimOutcome.Granted granted) {
-            return displace(granted).thenApply(told -> grant(request, session, granted.lease()));
+            return displace(granted).thenApply(told -> grant(request, session, granted.lease(), askedAt));
         }
-        var denied = (ClaimOutcome.Denied) outcome;
+        return CompletableFuture.completedFuture(deny(request, session, (ClaimOutcome.Denied) outcome));
+    }
+
+    private Admission deny(AdmissionRequest request, LocalSession session, ClaimOutcome.Denied denied) {
         boolean occupied = denied.reason() == Denial.OCCUPIED;
         var retryAfter = occupied ? probes.probe(denied.holders()) : denied.retryAfter();
-        var refusal = new Admission.Refused(Refusal.of(denied.reason()), denied.holders(), retryAfter);
-        return CompletableFuture.completedFuture(refuse(request, session, refusal));
+        return refuse(
+                request, session, new Admission.Refused(Refusal.of(denied.reason()), denied.holders(), retryAfter));
+    }
+
+    /** The store did not answer: the claim may have been carried out or may yet be. */
+    private CompletionStage<Admission> doubt(AdmissionRequest request, LocalSession session) {
+        session.doubt();
+        return withoutStore(request, session);
+    }
+
+    private CompletionStage<Admission> withoutStore(AdmissionRequest request, LocalSession session) {
+        if (failClosed()) {
+            departures.leaveInDoubt(session);
+            return CompletableFuture.completedFuture(
+                    refuse(request, session, Admission.Refused.of(Refusal.STORE_UNAVAILABLE)));
+        }
+        var outcome = standIn.claim(request);
+        if (outcome instanceof ClaimOutcome.Denied denied) {
+            departures.leaveInDoubt(session);
+            return CompletableFuture.completedFuture(deny(request, session, denied));
+        }
+        var granted = (ClaimOutcome.Granted) outcome;
+        for (var displacement : granted.displaced()) {
+            var loser = sessions.find(displacement.lease().sessionId());
+            if (loser != null) {
+                departures.leave(loser, displacement.lease());
+            }
+        }
+        // Nothing confirmed it, so it is due as soon as the store is back.
+        long never = context.now() - NEVER;
+        return displace(granted).thenApply(told -> grant(request, session, granted.lease(), never));
     }
 
     /** Ends those of this node that were displaced, and waits for those among them whose own grant is not told yet. */
@@ -75,7 +133,7 @@ final class Admissions {
         var successor = granted.lease();
         CompletionStage<Void> told = CompletableFuture.completedFuture(null);
         for (var displacement : granted.displaced()) {
-            listener.displaced(displacement, successor);
+            context.listener().displaced(displacement, successor);
             var end = SessionEnd.displaced(displacement, successor.sessionId(), granted.holders());
             var settled = sessions.lose(end);
             told = told.thenCompose(earlier -> settled);
@@ -83,40 +141,31 @@ final class Admissions {
         return told;
     }
 
-    private Admission grant(AdmissionRequest request, LocalSession session, SessionLease lease) {
-        // A seat that was claimed as a node that this guard is no more would be anybody's.
-        if (!isOpen() || !lease.node().equals(membership.node())) {
-            giveBack(lease);
+    private Admission grant(AdmissionRequest request, LocalSession session, SessionLease lease, long askedAt) {
+        if (!isOpen()) {
+            departures.giveBack(session, lease);
             return refuseWhenClosed(request, session);
         }
         if (session.closedWhileClaiming()) {
             sessions.remove(session);
             session.giveUp();
             session.told();
-            giveBack(lease);
+            departures.giveBack(session, lease);
             return new Admission.Over();
         }
-        listener.granted(lease);
-        var end = session.hold(lease);
+        context.listener().granted(lease);
+        var end = session.hold(lease, askedAt);
         if (end == null) {
             session.told();
             return new Admission.Admitted(lease);
         }
         if (end.reason().keepsLease()) {
-            sessions.remove(session);
             session.told();
-            store.releaseAndTell(lease, end.reason(), listener);
+            departures.departed(session, lease, end.reason());
         } else {
             sessions.over(session, end);
         }
         return new Admission.Over();
-    }
-
-    /** The store did not answer: the claim may have been carried out or may yet be. */
-    private CompletionStage<Admission> doubt(AdmissionRequest request, LocalSession session) {
-        var unused = store.releaseInDoubt(request.key(), request.sessionId());
-        return CompletableFuture.completedFuture(
-                refuse(request, session, Admission.Refused.of(Refusal.STORE_UNAVAILABLE)));
     }
 
     private Admission refuseWhenClosed(AdmissionRequest request, LocalSession session) {
@@ -127,12 +176,12 @@ final class Admissions {
     private Admission refuse(AdmissionRequest request, LocalSession session, Admission.Refused refusal) {
         sessions.remove(session);
         session.giveUp();
-        listener.refused(request, refusal);
+        context.listener().refused(request, refusal);
         session.told();
         return refusal;
     }
 
-    private void giveBack(SessionLease lease) {
-        var unused = store.release(lease.key(), lease.sessionId(), lease.token());
+    private boolean failClosed() {
+        return context.options().failClosed();
     }
 }

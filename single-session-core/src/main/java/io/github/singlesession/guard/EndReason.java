@@ -33,6 +33,9 @@ public enum EndReason {
 
     /** Returns whether a session that ends so still has its lease, which must be released. */
     boolean keepsLease() {
-        return this == CLIENT_CLOSED || this == CONNECTION_LOST || this == STALE;
+        return switch (this) {
+            case CLIENT_CLOSED, CONNECTION_LOST, STALE, STORE_UNAVAILABLE -> true;
+            case DISPLACED, RESUMED, REVOKED, LOST, DRAINED -> false;
+        };
     }
 }

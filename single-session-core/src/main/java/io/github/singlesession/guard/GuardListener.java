@@ -21,4 +21,13 @@ public interface GuardListener {
 
     /** A session of this node is over. */
     void ended(SessionEnd end);
+
+    /** The store does not answer. Told once, until it is restored. */
+    void storeLost();
+
+    /** The store answers again. */
+    void storeRestored();
+
+    /** The store was asked about a session of this node. */
+    void reaffirmed(Reaffirmed result);
 }

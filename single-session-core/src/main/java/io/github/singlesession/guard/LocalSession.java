@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.guard;
 
+import io.github.singlesession.ClaimKind;
 import io.github.singlesession.SessionLease;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,23 +19,33 @@ final class LocalSession {
         OVER
     }
 
-    private final String sessionId;
+    private final AdmissionRequest request;
     private final GuardedConnection connection;
 
     private volatile State state = State.CLAIMING;
     private @Nullable SessionLease lease;
     private @Nullable SessionEnd parkedEnd;
     private @Nullable EndReason closed;
+    private volatile long confirmedAt;
     private boolean probing;
+    private boolean reclaiming;
+
+    /** Whether the store may have the session under a token that is not known here: a claim was not answered. */
+    private boolean inDoubt;
+
     private @Nullable CompletableFuture<Void> settled = new CompletableFuture<>();
 
-    LocalSession(String sessionId, GuardedConnection connection) {
-        this.sessionId = sessionId;
+    LocalSession(AdmissionRequest request, GuardedConnection connection) {
+        this.request = request;
         this.connection = connection;
     }
 
     String sessionId() {
-        return sessionId;
+        return request.sessionId();
+    }
+
+    AdmissionRequest request() {
+        return request;
     }
 
     GuardedConnection connection() {
@@ -62,20 +73,103 @@ final class LocalSession {
     /**
      * The claim was granted, and that was told.
      *
-     * @return null if the session holds from now on, else how it ended in the meantime
+     * @param askedAt when the claim was sent, by the guard's ticker
+     * @return null if the session holds from now on, else how it ended in the meantime: a claim that was not answered was
+     *     carried out if somebody lost what it was granted
      */
-    synchronized @Nullable SessionEnd hold(SessionLease granted) {
+    synchronized @Nullable SessionEnd hold(SessionLease granted, long askedAt) {
         lease = granted;
+        confirmedAt = askedAt;
         SessionEnd end = null;
         if (closed != null) {
             end = new SessionEnd(granted, closed, null, 0, null);
-        } else if (parkedEnd != null && parkedEnd.lease().token() == granted.token()) {
+        } else if (parkedEnd != null && (inDoubt || parkedEnd.lease().token() == granted.token())) {
             end = parkedEnd;
         }
         state = end == null ? State.HELD : State.OVER;
         parkedEnd = null;
         return end;
     }
+
+    /** Returns since when the session holds, in microseconds since the epoch; 0 if it does not. */
+    synchronized long since() {
+        return lease == null ? 0 : lease.sinceMicros();
+    }
+
+    /** Returns when the question was sent to which the store answered last that the session holds. */
+    long confirmedAt() {
+        return confirmedAt;
+    }
+
+    /** A claim of the session was not answered: the store may have carried it out. */
+    synchronized void doubt() {
+        inDoubt = true;
+    }
+
+    /** Returns whether what the session holds at the store must be given back by its id, not by its token. */
+    synchronized boolean inDoubt() {
+        return inDoubt;
+    }
+
+    /** Returns what puts a lease back that the store may have lost. */
+    static ClaimKind.Reclaim reclaim(SessionLease lease) {
+        return new ClaimKind.Reclaim(lease.fenced() ? lease.token() : lease.sinceMicros(), lease.sinceMicros());
+    }
+
+    /** Returns whether somebody may reclaim the session now; if so, nobody else may until {@link #endReclaim}. */
+    synchronized boolean startReclaim() {
+        if (reclaiming || !held()) {
+            return false;
+        }
+        reclaiming = true;
+        inDoubt = true;
+        return true;
+    }
+
+    synchronized boolean reclaiming() {
+        return reclaiming;
+    }
+
+    /**
+     * The reclaim is over.
+     *
+     * @param answered whether the store answered it; else it may have been carried out
+     */
+    synchronized void endReclaim(boolean answered) {
+        reclaiming = false;
+        inDoubt &= !answered;
+    }
+
+    /**
+     * The store says that the session holds, by this lease.
+     *
+     * @param askedAt when it was asked, by the guard's ticker
+     * @return what is to become of the lease
+     */
+    synchronized Confirmation confirm(SessionLease stored, long askedAt) {
+        if (!held()) {
+            return new Confirmation(false, null);
+        }
+        lease = stored;
+        confirmedAt = askedAt;
+        inDoubt = false;
+        var end = parkedEnd;
+        parkedEnd = null;
+        if (end == null || end.lease().token() != stored.token()) {
+            return new Confirmation(true, null);
+        }
+        state = State.OVER;
+        settled = new CompletableFuture<>();
+        return new Confirmation(true, end);
+    }
+
+    /**
+     * What a confirmed lease came to.
+     *
+     * @param wanted whether the session was still there to have it; else the lease must be given back
+     * @param end how the session ended, if it lost this lease before it knew of it
+     */
+    record Confirmation(boolean wanted, @Nullable SessionEnd end) {}
 
     /** The claim came to nothing. */
     synchronized void giveUp() {
@@ -104,7 +198,11 @@ final class LocalSession {
             parkedEnd = end;
             return false;
         }
-        if (!held() || lease == null || lease.token() != end.lease().token()) {
+        if (!held() || lease == null) {
+            return false;
+        }
+        if (lease.token() != end.lease().token()) {
+            parkedEnd = inDoubt ? end : null;
             return false;
         }
         state = State.OVER;
@@ -112,9 +210,9 @@ final class LocalSession {
         return true;
     }
 
-    /** Returns whether the session holds this very lease, and nobody is probing it yet. */
-    synchronized boolean startProbe(SessionLease probed) {
-        if (probing || !held() || lease == null || lease.token() != probed.token()) {
+    /** Returns whether the session holds, and nobody is probing it yet. */
+    synchronized boolean startProbe() {
+        if (probing || !held()) {
             return false;
         }
         probing = true;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of this node that hold a lease or claim one, and what happens when a lease is lost. */
@@ -23,10 +24,10 @@ final class LocalSessions {
         this.timer = timer;
     }
 
-    LocalSession add(String sessionId, GuardedConnection connection) {
-        var session = new LocalSession(sessionId, connection);
-        if (sessions.putIfAbsent(sessionId, session) != null) {
-            throw new IllegalStateException("session id " + sessionId + " is in use");
+    LocalSession add(AdmissionRequest request, GuardedConnection connection) {
+        var session = new LocalSession(request, connection);
+        if (sessions.putIfAbsent(request.sessionId(), session) != null) {
+            throw new IllegalStateException("session id " + request.sessionId() + " is in use");
         }
         return session;
     }
@@ -42,6 +43,11 @@ final class LocalSessions {
 
     int size() {
         return sessions.size();
+    }
+
+    /** Returns the sessions that hold now, in no order. */
+    Stream<LocalSession> held() {
+        return sessions.values().stream().filter(LocalSession::held);
     }
 
     List<SessionLease> leases() {

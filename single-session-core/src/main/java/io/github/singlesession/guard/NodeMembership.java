@@ -1,51 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.guard;
 
-import io.github.singlesession.Cluster;
 import io.github.singlesession.NodeId;
 import io.github.singlesession.Notice;
 import io.github.singlesession.Renewal;
+import io.github.singlesession.SessionStoreException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** This node in the register: it joins, renews, knows whom the others suspect and what time the store has. */
+/**
+ * This node in the register: it listens, joins, renews, comes back as another one when it was declared dead, and knows
+ * whom the others suspect and what time the store has.
+ */
 final class NodeMembership {
 
     private static final Logger log = LoggerFactory.getLogger(NodeMembership.class);
 
-    private final Cluster cluster;
-    private final GuardOptions options;
-    private final GuardTimer timer;
-    private final LongSupplier nanoTicker;
+    private final Context context;
+    private final Store store;
+    private final Suspicion suspicion;
+    private final NodeLease lease;
+    private final Subscription subscription;
     private final IntSupplier sessions;
     private final Consumer<Notice> notices;
 
+    /** What this node was before, while leases may still be bound to it. */
+    private final Set<NodeId> former = ConcurrentHashMap.newKeySet();
+
     private volatile NodeId node;
+    private volatile boolean joined;
+    private volatile boolean left;
     private volatile Set<NodeId> suspected = Set.of();
     private volatile @Nullable StoreTime storeTime;
-    private volatile @Nullable Runnable nextBeat;
-    private volatile boolean left;
+    private volatile Runnable nextBeat = () -> {};
 
-    NodeMembership(
-            Cluster cluster,
-            GuardOptions options,
-            GuardTimer timer,
-            LongSupplier nanoTicker,
-            IntSupplier sessions,
-            Consumer<Notice> notices) {
-        this.cluster = cluster;
-        this.options = options;
-        this.timer = timer;
-        this.nanoTicker = nanoTicker;
+    NodeMembership(Context context, Store store, Suspicion suspicion, IntSupplier sessions, Consumer<Notice> notices) {
+        this.context = context;
+        this.store = store;
+        this.suspicion = suspicion;
+        this.lease = new NodeLease(context);
+        this.subscription = new Subscription(context, store, this::hear);
         this.sessions = sessions;
         this.notices = notices;
         this.node = incarnation();
@@ -55,70 +59,127 @@ final class NodeMembership {
         return node;
     }
 
+    /** Returns whether the register has this node, as far as it knows: else its leases would be nobody's. */
+    boolean joined() {
+        return joined;
+    }
+
+    NodeLease lease() {
+        return lease;
+    }
+
     Set<NodeId> suspected() {
         return suspected;
     }
 
-    /** Returns the store's time, in microseconds since the epoch, as the last renewal lets this node know it. */
+    /**
+     * Returns the store's time, in microseconds since the epoch, as the last renewal lets this node know it; the time of
+     * day where there was none yet.
+     */
     long storeNow() {
         var time = storeTime;
-        return time == null ? Long.MAX_VALUE / 2 : time.at(nanoTicker.getAsLong());
+        return time == null ? context.runtime().wallClock().millis() * 1_000 : time.at(context.now());
     }
 
     /** Joins as a new incarnation, and renews from then on. */
     CompletionStage<Void> join() {
         left = false;
-        var joining = incarnation();
-        node = joining;
-        return ask(joining, () -> cluster.join(joining, this::hear));
+        node = incarnation();
+        return beat();
     }
 
-    /** Renews now rather than at the next heartbeat. */
-    CompletionStage<Void> renew() {
-        var renewing = node;
-        return ask(renewing, () -> cluster.renew(renewing, sessions.getAsInt()));
+    /** Renews now rather than at the next heartbeat; a node that has not joined yet joins. */
+    CompletionStage<Void> beat() {
+        var beating = node;
+        if (left) {
+            return CompletableFuture.failedFuture(new SessionStoreException("node " + beating + " has left", null));
+        }
+        // The next heartbeat does not wait for the answer to this one, which may never come.
+        beatAfter(context.options().timing().heartbeat());
+        return step(beating).whenComplete((done, failure) -> {
+            if (beating.equals(node) && !left) {
+                store.state().renewed(failure == null);
+                if (failure != null) {
+                    log.debug("The register of nodes did not answer {}", beating, failure);
+                    beatAfter(store.timeout());
+                }
+            }
+        });
     }
 
     CompletionStage<Void> leave() {
         left = true;
-        cancelBeat();
-        return cluster.leave(node);
+        joined = false;
+        nextBeat.run();
+        return store.leave(node);
     }
 
-    private CompletionStage<Void> ask(NodeId asking, Supplier<CompletionStage<Renewal>> question) {
-        // The next heartbeat does not wait for the answer to this one, which may never come.
-        scheduleBeat();
-        return question.get()
-                .whenComplete((renewal, failure) -> {
-                    if (failure != null) {
-                        log.debug("The register of nodes did not answer {}", asking, failure);
-                    } else if (renewal instanceof Renewal.Live live) {
-                        storeTime = new StoreTime(live.now(), nanoTicker.getAsLong());
-                        suspected = live.suspected();
-                    }
-                })
-                .thenCompose(renewal -> {
-                    if (renewal instanceof Renewal.Live || left || !asking.equals(node)) {
-                        return CompletableFuture.completedFuture(null);
-                    }
-                    log.warn("Node {} was declared dead: it was silent for longer than its lease", asking);
-                    return join();
-                });
+    boolean hasFormer() {
+        return !former.isEmpty();
     }
 
-    private void scheduleBeat() {
-        cancelBeat();
-        if (!left) {
-            nextBeat = timer.after(options.timing().heartbeat(), () -> {
-                var unused = renew();
-            });
+    /** No lease of this node is bound to what it was before: whoever still asks about that need not wait. */
+    void forgetFormer() {
+        for (var other : Set.copyOf(former)) {
+            former.remove(other);
+            var unused = store.leave(other);
         }
     }
 
-    private void cancelBeat() {
-        var beat = nextBeat;
-        if (beat != null) {
-            beat.run();
+    private CompletionStage<Void> step(NodeId asking) {
+        if (!joined) {
+            return subscription.listen(asking).thenCompose(heard -> ask(asking, () -> store.join(asking)));
+        }
+        var renewed = ask(asking, () -> store.renew(asking, sessions.getAsInt()));
+        return subscription.silent() ? renewed.thenCompose(done -> listenAnew(asking)) : renewed;
+    }
+
+    private CompletionStage<Void> listenAnew(NodeId listening) {
+        log.info("Node {} hears nothing: it subscribes anew", listening);
+        return subscription.listen(listening).thenRun(suspicion::raise);
+    }
+
+    private CompletionStage<Void> ask(NodeId asking, Supplier<CompletionStage<Renewal>> question) {
+        var sent = lease.moment();
+        return question.get().thenCompose(renewal -> heard(asking, sent, renewal));
+    }
+
+    private synchronized CompletionStage<Void> heard(NodeId asked, NodeLease.Moment sent, Renewal renewal) {
+        if (left || !asked.equals(node)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        if (renewal instanceof Renewal.Live live) {
+            live(live, sent);
+            return CompletableFuture.completedFuture(null);
+        }
+        log.warn("Node {} is not in the register any more: it comes back as another one", asked);
+        joined = false;
+        lease.end();
+        former.add(asked);
+        node = incarnation();
+        return beat();
+    }
+
+    private void live(Renewal.Live live, NodeLease.Moment sent) {
+        storeTime = new StoreTime(live.now(), context.now());
+        suspected = live.suspected();
+        boolean missedOne = store.state().renewalFailed();
+        if (!lease.runs()) {
+            suspicion.raiseAfterLapse();
+        } else if (missedOne) {
+            suspicion.raise();
+        }
+        lease.renewed(sent);
+        joined = true;
+        subscription.expectLoopback();
+    }
+
+    private synchronized void beatAfter(Duration delay) {
+        nextBeat.run();
+        if (!left) {
+            nextBeat = context.runtime().timer().after(delay, () -> {
+                var unused = beat();
+            });
         }
     }
 
@@ -133,7 +194,7 @@ final class NodeMembership {
     }
 
     private NodeId incarnation() {
-        return new NodeId(options.nodeName() + "-" + RandomIds.next(6));
+        return new NodeId(context.options().nodeName() + "-" + RandomIds.next(6));
     }
 
     /**

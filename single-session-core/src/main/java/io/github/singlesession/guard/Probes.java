@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.guard;
 
-import io.github.singlesession.Cluster;
 import io.github.singlesession.Notice;
 import io.github.singlesession.SessionLease;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /**
  * Finds out whether a holder that somebody was refused for is still there: its own node pings it at once and once more
@@ -18,32 +16,28 @@ final class Probes {
     /** What the end of a silent holder may take, store included, beyond the probe time-out. */
     private static final Duration CLEARANCE = Duration.ofMillis(250);
 
+    private final Context context;
+    private final Store store;
     private final LocalSessions sessions;
     private final NodeMembership membership;
-    private final Cluster cluster;
-    private final StoreCalls store;
-    private final GuardListener listener;
-    private final GuardTimer timer;
-    private final LongSupplier nanoTicker;
+    private final Departures departures;
+    private final Releases releases;
     private final Duration timeout;
 
     Probes(
+            Context context,
+            Store store,
             LocalSessions sessions,
             NodeMembership membership,
-            Cluster cluster,
-            StoreCalls store,
-            GuardListener listener,
-            GuardTimer timer,
-            LongSupplier nanoTicker,
-            Duration timeout) {
+            Departures departures,
+            Releases releases) {
+        this.context = context;
+        this.store = store;
         this.sessions = sessions;
         this.membership = membership;
-        this.cluster = cluster;
-        this.store = store;
-        this.listener = listener;
-        this.timer = timer;
-        this.nanoTicker = nanoTicker;
-        this.timeout = timeout;
+        this.departures = departures;
+        this.releases = releases;
+        this.timeout = context.options().probeTimeout();
     }
 
     /** Has the holders probed, each by its own node, and returns when it is worth asking again. */
@@ -52,39 +46,42 @@ final class Probes {
             if (holder.node().equals(membership.node())) {
                 probe(holder);
             } else {
-                var unused = store.bounded(cluster.tell(holder.node(), new Notice.Probe(holder)));
+                var unused = store.tell(holder.node(), new Notice.Probe(holder));
             }
         }
         return timeout.plus(CLEARANCE);
     }
 
-    /** Probes a session of this node, unless it is being probed or does not hold that lease. */
+    /** Probes a session of this node, unless it is being probed. A lease that this node does not know is given back. */
     void probe(SessionLease lease) {
         var session = sessions.find(lease.sessionId());
-        if (session == null || !session.startProbe(lease)) {
-            return;
+        if (session == null) {
+            giveBackUnknown(lease);
+        } else if (session.startProbe()) {
+            probe(session);
         }
-        long start = nanoTicker.getAsLong();
+    }
+
+    private void probe(LocalSession session) {
+        long start = context.now();
         session.connection().ping();
-        timer.after(timeout.dividedBy(2), () -> {
+        context.runtime().timer().after(timeout.dividedBy(2), () -> {
             if (!session.connection().heardSince(start)) {
                 session.connection().ping();
             }
         });
-        timer.after(timeout, () -> {
+        context.runtime().timer().after(timeout, () -> {
             session.endProbe();
             if (!session.connection().heardSince(start)) {
-                stale(session);
+                departures.expel(session, EndReason.STALE);
             }
         });
     }
 
-    private void stale(LocalSession session) {
-        var lease = session.close(EndReason.STALE);
-        if (lease != null) {
-            session.connection().end(new SessionEnd(lease, EndReason.STALE, null, 0, null));
-            sessions.remove(session);
-            store.releaseAndTell(lease, EndReason.STALE, listener);
+    /** Nobody speaks by such a lease: its release got lost, or the store came back with what it had forgotten. */
+    private void giveBackUnknown(SessionLease lease) {
+        if (!lease.timed()) {
+            var unused = releases.giveBack(lease);
         }
     }
 }

@@ -11,7 +11,6 @@ import io.github.singlesession.SessionRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionGuard {
 
-    private final SessionRegistry registry;
+    private final Store store;
     private final NodeMembership membership;
-    private final StoreCalls store;
-    private final GuardListener listener;
     private final LocalSessions sessions;
+    private final Releases releases;
+    private final Departures departures;
     private final Probes probes;
     private final Admissions admissions;
+    private final Suspicion suspicion;
+    private final Upkeep upkeep;
+    private final StandIn standIn;
+    private final GuardListener listener;
+    private final boolean failClosed;
 
     /**
      * Creates a guard that admits nobody until it is {@linkplain #start() started}.
@@ -37,24 +41,31 @@ public final class SessionGuard {
      * @param cluster where the nodes are; of the same store
      * @param options what the guard is told once
      * @param listener hears what happens
-     * @param timer runs things later
-     * @param nanoTicker monotonic time in nanoseconds, such as {@link System#nanoTime}
+     * @param runtime what the guard runs on
      */
     public SessionGuard(
             SessionRegistry registry,
             Cluster cluster,
             GuardOptions options,
             GuardListener listener,
-            GuardTimer timer,
-            LongSupplier nanoTicker) {
-        this.registry = registry;
+            GuardRuntime runtime) {
+        var context = new Context(runtime, options, listener);
+        var state = new StoreState(listener::storeLost, this::storeRestored);
+        store = new Store(registry, cluster, new TimeLimit(runtime, options.storeTimeout()), state);
+        sessions = new LocalSessions(listener, runtime.timer());
+        suspicion = new Suspicion(runtime, this::suspicionRaised);
+        membership = new NodeMembership(context, store, suspicion, sessions::size, this::hear);
+        var claims = new Claims(store, membership);
+        standIn = new StandIn(sessions, claims, membership);
+        releases = new Releases(context, store, this::releaseOwed);
+        departures = new Departures(context, store, sessions, releases, standIn);
+        probes = new Probes(context, store, sessions, membership, departures, releases);
+        admissions = new Admissions(context, store, sessions, membership, claims, standIn, departures, probes);
+        var reclaims = new Reclaims(context, sessions, claims, releases, probes);
+        var reaffirmation = new Reaffirmation(context, store, sessions, membership, suspicion, reclaims);
+        upkeep = new Upkeep(context, store, releases, reaffirmation);
+        failClosed = options.failClosed();
         this.listener = listener;
-        this.sessions = new LocalSessions(listener, timer);
-        this.membership = new NodeMembership(cluster, options, timer, nanoTicker, sessions::size, this::hear);
-        this.store = new StoreCalls(registry, cluster, membership, timer, options.storeTimeout());
-        this.probes =
-                new Probes(sessions, membership, cluster, store, listener, timer, nanoTicker, options.probeTimeout());
-        this.admissions = new Admissions(sessions, membership, store, listener, probes);
     }
 
     /** Returns a new session id: 128 random bits, base64url. */
@@ -69,7 +80,8 @@ public final class SessionGuard {
      * @return completes when the guard admits; exceptionally if the store did not answer yet
      */
     public CompletionStage<Void> start() {
-        return store.bounded(membership.join()).whenComplete((joined, failure) -> admissions.open());
+        upkeep.start();
+        return membership.join().whenComplete((joined, failure) -> admissions.open());
     }
 
     /** Returns this node; after every {@link #start()} it is another. */
@@ -84,13 +96,30 @@ public final class SessionGuard {
      * @throws IllegalStateException if the session id is in use
      */
     public CompletionStage<Admission> admit(AdmissionRequest request, GuardedConnection connection) {
-        return admissions.admit(request, sessions.add(request.sessionId(), connection));
+        return admissions.admit(request, sessions.add(request, connection));
     }
 
-    /** Returns whether a session may speak now. Costs a map look-up: no lock, no allocation, no store. */
+    /**
+     * Returns whether a session may speak now. Costs a map look-up, and under {@link OnStoreFailure#FAIL_CLOSED} a look
+     * at two clocks: no lock, no allocation, no store.
+     *
+     * <p>Under {@link OnStoreFailure#FAIL_CLOSED} this is what ends a session that speaks although its node's lease
+     * lapsed, or lapsed since the store last confirmed the session.
+     */
     public boolean mayProceed(String sessionId) {
         var session = sessions.find(sessionId);
-        return session != null && session.held() && admissions.isOpen();
+        if (session == null || !session.held() || !admissions.isOpen()) {
+            return false;
+        }
+        if (failClosed && !fenced(session)) {
+            departures.expel(session, EndReason.STORE_UNAVAILABLE);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean fenced(LocalSession session) {
+        return membership.lease().runs() && suspicion.heldSince(session.confirmedAt());
     }
 
     /**
@@ -104,11 +133,7 @@ public final class SessionGuard {
         if (session == null) {
             return;
         }
-        var lease = session.close(how);
-        if (lease != null) {
-            sessions.remove(session);
-            store.releaseAndTell(lease, how, listener);
-        }
+        departures.depart(session, how);
     }
 
     /**
@@ -118,7 +143,7 @@ public final class SessionGuard {
      * @param reason a word for people
      */
     public CompletionStage<EndOutcome> end(SessionKey key, @Nullable String sessionId, String reason) {
-        return store.bounded(registry.end(key, sessionId, reason)).thenApply(outcome -> {
+        return store.end(key, sessionId, reason).thenApply(outcome -> {
             for (var lease : outcome.ended()) {
                 var unused = sessions.lose(SessionEnd.revoked(lease, reason, outcome.remaining()));
             }
@@ -141,10 +166,29 @@ public final class SessionGuard {
      */
     public CompletionStage<Void> drain(Duration patience, Duration spread) {
         admissions.leave();
+        upkeep.stop();
         return sessions.settled(patience)
-                .thenCompose(
-                        settled -> store.bounded(membership.leave()).handle((left, failure) -> sessions.drain(spread)))
+                .thenCompose(settled -> membership.leave().handle((left, failure) -> sessions.drain(spread)))
                 .thenCompose(drained -> drained);
+    }
+
+    /** Returns how the guard stands with its store. */
+    public GuardStatus status() {
+        return new GuardStatus(store.state().up(), membership.lease().remaining(), releases.owed());
+    }
+
+    private void storeRestored() {
+        standIn.dismiss();
+        suspicion.raise();
+        listener.storeRestored();
+    }
+
+    private void suspicionRaised() {
+        upkeep.soon();
+    }
+
+    private void releaseOwed() {
+        upkeep.hasten();
     }
 
     private void hear(Notice notice) {

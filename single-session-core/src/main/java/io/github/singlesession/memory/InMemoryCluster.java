@@ -45,8 +45,13 @@ public final class InMemoryCluster implements Cluster {
     }
 
     @Override
-    public CompletionStage<Renewal> join(NodeId node, Consumer<Notice> listener) {
+    public CompletionStage<Void> listen(NodeId node, Consumer<Notice> listener) {
         listeners.put(node, listener);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Renewal> join(NodeId node) {
         return step(register -> register.join(node, clock.next()));
     }
 

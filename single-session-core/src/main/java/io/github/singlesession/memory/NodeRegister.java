@@ -42,7 +42,7 @@ final class NodeRegister {
 
     Renewal join(NodeId node, long now) {
         note(now);
-        return live(node, 0, now);
+        return gone.contains(node) ? new Renewal.Dead() : live(node, 0, now);
     }
 
     Renewal renew(NodeId node, int count, long now) {

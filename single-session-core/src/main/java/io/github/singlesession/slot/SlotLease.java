@@ -43,6 +43,6 @@ record SlotLease(
     }
 
     SessionLease under(SessionKey key) {
-        return new SessionLease(key, sessionId, node, token, since, connection);
+        return new SessionLease(key, sessionId, node, token, since, !nodeBound(), connection);
     }
 }

@@ -35,7 +35,7 @@ class AdmitTest {
 
             assertThat(lease)
                     .isEqualTo(new SessionLease(
-                            Cast.ALICE, PHONE, north.guard.node(), lease.token(), lease.token(), null));
+                            Cast.ALICE, PHONE, north.guard.node(), lease.token(), lease.token(), false, null));
             assertThat(scene.holders()).containsExactly(lease);
             assertThat(north.guard.sessions()).containsExactly(lease);
             assertThat(north.guard.mayProceed(PHONE)).isTrue();

@@ -10,6 +10,7 @@ import static io.github.singlesession.guard.Scene.HEARTBEAT;
 import static io.github.singlesession.guard.Scene.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.singlesession.SessionLease;
 import io.github.singlesession.guard.Admission.Admitted;
 import io.github.singlesession.guard.Admission.Refused;
 import java.time.Duration;
@@ -182,7 +183,7 @@ class DrainTest {
             north.wire.open();
             north.wire.deliver("claim phone");
             assertThat(answer(phone)).isInstanceOf(Refused.class);
-            assertThat(north.registered.calls()).containsExactly("leave", "renew");
+            assertThat(north.registered.calls()).containsExactly("leave");
 
             scene.time.pass(HEARTBEAT.multipliedBy(3));
 
@@ -205,7 +206,7 @@ class DrainTest {
         }
 
         @Test
-        void aSeatThatWasClaimedAsTheFormerNodeIsGivenBack() {
+        void aSeatThatWasClaimedAsTheFormerNodeIsMovedToTheNewOne() {
             north.wire.holdAnswers();
             var phone = north.connect(PHONE, firstCome(1));
             var unused = north.guard.drain(PATIENCE, SPREAD);
@@ -215,8 +216,9 @@ class DrainTest {
 
             north.wire.deliver("claim phone");
 
-            assertThat(answer(phone)).isEqualTo(Refused.of(Refusal.STORE_UNAVAILABLE));
-            assertThat(scene.holders()).isEmpty();
+            assertThat(answer(phone)).isInstanceOf(Admitted.class);
+            scene.time.pass(HEARTBEAT);
+            assertThat(scene.holders()).extracting(SessionLease::node).containsExactly(north.guard.node());
         }
     }
 }

@@ -124,15 +124,22 @@ class GuardRacesTest {
         var guard = new SessionGuard(
                 new AsynchronousRegistry(store, storeAnswers),
                 cluster,
-                new GuardOptions(name, NodeTiming.DEFAULT, Duration.ofSeconds(30), Duration.ofSeconds(2)),
+                new GuardOptions(
+                        name,
+                        NodeTiming.DEFAULT,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(2),
+                        Duration.ofMinutes(1),
+                        OnStoreFailure.FAIL_OPEN),
                 lives,
-                (delay, task) -> {
-                    var future = timers.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
-                    return () -> future.cancel(false);
-                },
-                System::nanoTime);
+                new GuardRuntime(this::later, storeAnswers, System::nanoTime, InstantSource.system()));
         guard.start().toCompletableFuture().get(BOUND.toSeconds(), TimeUnit.SECONDS);
         return guard;
+    }
+
+    private Runnable later(Duration delay, Runnable task) {
+        var future = timers.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> future.cancel(false);
     }
 
     private List<SessionLease> holders(int user) {

@@ -4,12 +4,15 @@ package io.github.singlesession.guard;
 import io.github.singlesession.Displacement;
 import io.github.singlesession.SessionLease;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the application and the connections of one node heard, in order. */
 final class Heard implements GuardListener {
 
     private final List<String> words = new ArrayList<>();
+    private final Map<Reaffirmed, Integer> reaffirmed = new EnumMap<>(Reaffirmed.class);
     private final List<SessionEnd> ends = new ArrayList<>();
     private Runnable whileGranted = () -> {};
 
@@ -18,6 +21,10 @@ final class Heard implements GuardListener {
         var all = List.copyOf(words);
         words.clear();
         return all;
+    }
+
+    synchronized int timesReaffirmed(Reaffirmed result) {
+        return reaffirmed.getOrDefault(result, 0);
     }
 
     synchronized List<SessionEnd> ends() {
@@ -54,6 +61,21 @@ final class Heard implements GuardListener {
     public synchronized void ended(SessionEnd end) {
         ends.add(end);
         hear("ended " + end.lease().sessionId() + " " + end.reason());
+    }
+
+    @Override
+    public void storeLost() {
+        hear("store lost");
+    }
+
+    @Override
+    public void storeRestored() {
+        hear("store restored");
+    }
+
+    @Override
+    public synchronized void reaffirmed(Reaffirmed result) {
+        reaffirmed.merge(result, 1, Integer::sum);
     }
 
     synchronized void hear(String word) {

@@ -23,8 +23,13 @@ final class HeldCluster implements Cluster {
     }
 
     @Override
-    public CompletionStage<Renewal> join(NodeId node, Consumer<Notice> listener) {
-        return wire.call("join", () -> cluster.join(node, listener));
+    public CompletionStage<Void> listen(NodeId node, Consumer<Notice> listener) {
+        return wire.call("listen", () -> cluster.listen(node, listener));
+    }
+
+    @Override
+    public CompletionStage<Renewal> join(NodeId node) {
+        return wire.call("join", () -> cluster.join(node));
     }
 
     @Override

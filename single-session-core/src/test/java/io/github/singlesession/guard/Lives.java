@@ -42,6 +42,21 @@ final class Lives implements GuardListener {
         expect(!granted.contains(request.sessionId()), request.sessionId() + " was refused after it was granted");
     }
 
+    @Override
+    public void storeLost() {
+        wrongs.add("the store was lost");
+    }
+
+    @Override
+    public void storeRestored() {
+        wrongs.add("the store was restored");
+    }
+
+    @Override
+    public void reaffirmed(Reaffirmed result) {
+        expect(result == Reaffirmed.HELD, "a session was " + result);
+    }
+
     /** A connection was told that its session is over. */
     void told(SessionEnd end) {
         var session = end.lease().sessionId();

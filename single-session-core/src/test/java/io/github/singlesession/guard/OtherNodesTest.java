@@ -8,6 +8,7 @@ import static io.github.singlesession.Cast.TABLET;
 import static io.github.singlesession.Cast.firstCome;
 import static io.github.singlesession.guard.Scene.HEARTBEAT;
 import static io.github.singlesession.guard.Scene.LEASE;
+import static io.github.singlesession.guard.Scene.TIMEOUT;
 import static io.github.singlesession.guard.Scene.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -118,7 +119,7 @@ class OtherNodesTest {
             south.admitted(LAPTOP, firstCome(1));
 
             north.registered.open();
-            north.registered.deliver("renew");
+            scene.time.pass(TIMEOUT);
 
             assertThat(north.guard.node()).isNotEqualTo(before);
             assertThat(nodes()).contains(north.guard.node()).doesNotContain(before);

@@ -31,9 +31,17 @@ final class Scene {
             new InMemoryCluster(time, NodeTiming.DEFAULT, notice -> time.after(Duration.ZERO, notice));
     final InMemorySessionRegistry store = new InMemorySessionRegistry(time, time::nanoTime, cluster);
 
+    private OnStoreFailure onStoreFailure = OnStoreFailure.FAIL_OPEN;
+
+    /** Nodes that are made from now on fail closed. */
+    Scene failClosed() {
+        onStoreFailure = OnStoreFailure.FAIL_CLOSED;
+        return this;
+    }
+
     /** Returns a node that has joined, in a cluster whose first grace is over. */
     Node node(String name) {
-        var node = new Node(name);
+        var node = new Node(name, onStoreFailure);
         answer(node.guard.start());
         time.pass(NodeTiming.DEFAULT.grace());
         node.registered.calls();
@@ -42,7 +50,7 @@ final class Scene {
 
     /** Returns a node that has not joined yet. */
     Node newNode(String name) {
-        return new Node(name);
+        return new Node(name, onStoreFailure);
     }
 
     List<SessionLease> holders() {
@@ -67,14 +75,13 @@ final class Scene {
         final Heard heard = new Heard();
         final SessionGuard guard;
 
-        private Node(String name) {
+        private Node(String name, OnStoreFailure onStoreFailure) {
             guard = new SessionGuard(
                     new HeldRegistry(store, wire),
                     new HeldCluster(cluster, registered),
-                    new GuardOptions(name, NodeTiming.DEFAULT, TIMEOUT, PROBE_TIMEOUT),
+                    GuardOptions.named(name).with(onStoreFailure),
                     heard,
-                    time,
-                    time::nanoTime);
+                    new GuardRuntime(time, Runnable::run, time::nanoTime, time));
         }
 
         /** A device of alice asks to speak. */

@@ -22,7 +22,7 @@ class StoreTroubleTest {
     private static final Refused STORE_UNAVAILABLE = Refused.of(Refusal.STORE_UNAVAILABLE);
 
     private final Scene scene = new Scene();
-    private final Scene.Node north = scene.node("north");
+    private final Scene.Node north = scene.failClosed().node("north");
 
     @Nested
     class AClaimWithoutAnAnswer {
@@ -37,7 +37,7 @@ class StoreTroubleTest {
             scene.time.pass(Duration.ofMillis(1));
 
             assertThat(answer(admission)).isEqualTo(STORE_UNAVAILABLE);
-            assertThat(north.heard.words()).containsExactly("refused phone STORE_UNAVAILABLE");
+            assertThat(north.heard.words()).containsExactly("store lost", "refused phone STORE_UNAVAILABLE");
             assertThat(north.guard.mayProceed(PHONE)).isFalse();
         }
 
@@ -93,7 +93,7 @@ class StoreTroubleTest {
 
             assertThat(answer(admission)).isEqualTo(STORE_UNAVAILABLE);
             assertThat(north.guard.mayProceed(PHONE)).isFalse();
-            assertThat(north.heard.words()).containsExactly("refused phone STORE_UNAVAILABLE");
+            assertThat(north.heard.words()).containsExactly("store lost", "refused phone STORE_UNAVAILABLE");
         }
 
         @Test
@@ -135,14 +135,14 @@ class StoreTroubleTest {
             north.admitted(PHONE, firstCome(1));
             north.wire.cut();
             north.guard.disconnected(PHONE, EndReason.CLIENT_CLOSED);
+            assertThat(north.heard.words()).containsExactly("granted phone", "store lost", "ended phone CLIENT_CLOSED");
             scene.time.pass(TIMEOUT.multipliedBy(5));
-            assertThat(north.heard.words()).containsExactly("granted phone");
 
             north.wire.open();
             scene.time.pass(TIMEOUT);
 
             assertThat(scene.holders()).isEmpty();
-            assertThat(north.heard.words()).containsExactly("ended phone CLIENT_CLOSED");
+            assertThat(north.heard.words()).containsExactly("store restored");
         }
 
         @Test
@@ -179,6 +179,9 @@ class StoreTroubleTest {
     @Nested
     class AStoreWhoseClockWasSetForward {
 
+        private final Scene scene = new Scene();
+        private final Scene.Node north = scene.node("north");
+
         @Test
         void isAskedForItsTimeAndForTheSeatOnceMore() {
             scene.time.setClock(Duration.ofHours(1));
@@ -196,7 +199,7 @@ class StoreTroubleTest {
             scene.time.setClock(Duration.ofHours(1));
             north.registered.cut();
 
-            assertThat(answer(north.connect(PHONE, firstCome(1)))).isEqualTo(STORE_UNAVAILABLE);
+            assertThat(north.admitted(PHONE, firstCome(1)).fenced()).isFalse();
 
             assertThat(north.wire.calls()).containsExactly("claim phone");
         }

@@ -5,6 +5,7 @@ import static io.github.singlesession.Cast.NORTH;
 import static io.github.singlesession.Cast.SOUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.singlesession.NodeId;
 import io.github.singlesession.NodeStatus;
 import io.github.singlesession.NodeTiming;
 import io.github.singlesession.Notice;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +34,7 @@ class InMemoryClusterTest {
 
         @Test
         void comeBackToWhoRenews() {
-            answer(cluster.join(NORTH, northHears::add));
+            join(NORTH, northHears::add);
 
             answer(cluster.renew(NORTH, 2));
 
@@ -43,7 +45,7 @@ class InMemoryClusterTest {
 
         @Test
         void areLeftToTheExecutor() {
-            answer(cluster.join(NORTH, northHears::add));
+            join(NORTH, northHears::add);
 
             answer(cluster.tell(NORTH, new Notice.Left(SOUTH)));
 
@@ -61,8 +63,8 @@ class InMemoryClusterTest {
 
         @Test
         void tellTheOthersThatANodeLeft() {
-            answer(cluster.join(NORTH, northHears::add));
-            answer(cluster.join(SOUTH, southHears::add));
+            join(NORTH, northHears::add);
+            join(SOUTH, southHears::add);
 
             answer(cluster.leave(SOUTH));
 
@@ -73,7 +75,7 @@ class InMemoryClusterTest {
 
         @Test
         void getLostWhereANodeLeft() {
-            answer(cluster.join(SOUTH, southHears::add));
+            join(SOUTH, southHears::add);
             answer(cluster.leave(SOUTH));
 
             answer(cluster.tell(SOUTH, new Notice.Loopback()));
@@ -88,14 +90,13 @@ class InMemoryClusterTest {
 
         @Test
         void hasTheStoresTime() {
-            assertThat(answer(cluster.join(NORTH, northHears::add)))
-                    .isEqualTo(new Renewal.Live(time.micros(), Set.of()));
+            assertThat(answer(cluster.join(NORTH))).isEqualTo(new Renewal.Live(time.micros(), Set.of()));
         }
 
         @Test
         void strikesWhoFellSilent() {
-            answer(cluster.join(NORTH, northHears::add));
-            answer(cluster.join(SOUTH, southHears::add));
+            join(NORTH, northHears::add);
+            join(SOUTH, southHears::add);
             for (int beat = 0; beat < 3; beat++) {
                 time.pass(Duration.ofSeconds(5));
                 answer(cluster.renew(NORTH, 0));
@@ -109,8 +110,8 @@ class InMemoryClusterTest {
 
         @Test
         void strikesNobodyBecauseTheClockWasSetForward() {
-            answer(cluster.join(NORTH, northHears::add));
-            answer(cluster.join(SOUTH, southHears::add));
+            join(NORTH, northHears::add);
+            join(SOUTH, southHears::add);
 
             time.setClock(Duration.ofHours(1));
             answer(cluster.renew(NORTH, 0));
@@ -123,6 +124,11 @@ class InMemoryClusterTest {
     private void arrive() {
         underWay.forEach(Runnable::run);
         underWay.clear();
+    }
+
+    private void join(NodeId node, Consumer<Notice> listener) {
+        answer(cluster.listen(node, listener));
+        answer(cluster.join(node));
     }
 
     private static <A> A answer(CompletionStage<A> stage) {

@@ -19,6 +19,7 @@ import io.github.singlesession.ClaimOutcome.Granted;
 import io.github.singlesession.Displacement;
 import io.github.singlesession.Displacement.Cause;
 import io.github.singlesession.EndOutcome;
+import io.github.singlesession.NodeId;
 import io.github.singlesession.NodeTiming;
 import io.github.singlesession.Notice;
 import io.github.singlesession.SessionClaim;
@@ -27,6 +28,7 @@ import io.github.singlesession.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,8 +44,8 @@ class InMemoryNoticesTest {
 
     @BeforeEach
     void bothNodesListen() {
-        answer(cluster.join(NORTH, northHears::add));
-        answer(cluster.join(SOUTH, southHears::add));
+        join(NORTH, northHears::add);
+        join(SOUTH, southHears::add);
     }
 
     @Test
@@ -95,12 +97,12 @@ class InMemoryNoticesTest {
     @Timeout(10)
     void aListenerMayCallTheRegistryAboutTheSameKey() {
         var answers = new ArrayList<Object>();
-        answer(cluster.join(WEST, notice -> {
+        join(WEST, notice -> {
             answers.add(answer(registry.holders(ALICE)).size());
             answers.add(answer(registry.release(ALICE, PHONE, SessionLease.ANY_TOKEN))
                     .released());
             answers.add(answer(registry.claim(connect(TABLET, NORTH, kickOld(1)))));
-        }));
+        });
         granted(connect(PHONE, WEST, kickOld(1)));
 
         var laptop = granted(connect(LAPTOP, NORTH, kickOld(1)));
@@ -114,6 +116,11 @@ class InMemoryNoticesTest {
 
     private SessionLease granted(SessionClaim claim) {
         return ((Granted) answer(registry.claim(claim))).lease();
+    }
+
+    private void join(NodeId node, Consumer<Notice> listener) {
+        answer(cluster.listen(node, listener));
+        answer(cluster.join(node));
     }
 
     private static <A> A answer(CompletionStage<A> stage) {

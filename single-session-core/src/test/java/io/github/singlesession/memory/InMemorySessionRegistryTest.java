@@ -154,8 +154,8 @@ class InMemorySessionRegistryTest {
             var phone = granted(connect(PHONE, firstCome(1)));
             var bob = SessionKey.of("bob");
             var bobs = granted(SessionClaim.connect(bob, Claimant.of(LAPTOP, NORTH), firstCome(1)));
-            var lost = new SessionLease(SessionKey.of("carol"), "watch", NORTH, 7, 7, null);
-            var moved = new SessionLease(bob, LAPTOP, SOUTH, bobs.token(), bobs.sinceMicros(), null);
+            var lost = new SessionLease(SessionKey.of("carol"), "watch", NORTH, 7, 7, false, null);
+            var moved = new SessionLease(bob, LAPTOP, SOUTH, bobs.token(), bobs.sinceMicros(), false, null);
 
             assertThat(answer(registry.reaffirm(List.of(lost, phone, moved)))).containsExactly(phone, moved);
             assertThat(answer(registry.holders(bob))).containsExactly(moved);

@@ -86,7 +86,7 @@ class ClaimRulesTest {
                     connect(PHONE, firstCome(1)).key(), new Claimant(PHONE, NORTH, null, "simp-7"), firstCome(1));
 
             assertThat(story.granted(claim))
-                    .isEqualTo(new SessionLease(claim.key(), PHONE, NORTH, START, START, "simp-7"));
+                    .isEqualTo(new SessionLease(claim.key(), PHONE, NORTH, START, START, false, "simp-7"));
         }
     }
 

@@ -69,7 +69,7 @@ final class RandomStory {
     }
 
     SessionLease belief(long now) {
-        return new SessionLease(Cast.ALICE, sessionId(), node(), now - below(1_000), now, null);
+        return new SessionLease(Cast.ALICE, sessionId(), node(), now - below(1_000), now, false, null);
     }
 
     private SessionRule rule() {

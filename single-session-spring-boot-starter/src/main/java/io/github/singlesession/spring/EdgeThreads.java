@@ -11,17 +11,19 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * The library's own threads, all of them daemons: one that lets time pass, one that hears notices, and a few that ping
- * and say farewell, which can block on a peer that does not read. They are no beans, since Spring Boot would take a lone
+ * The library's own threads, all of them daemons: one that lets time pass, one that hears notices, a few that go on
+ * with what the store answered, and a few that ping and say farewell, which can block on a peer that does not read. They are no beans, since Spring Boot would take a lone
  * executor bean for its channels.
  */
 public final class EdgeThreads implements GuardTimer, AutoCloseable {
 
     private static final int FAREWELLS_AT_ONCE = 32;
     private static final int PINGS_AT_ONCE = 8;
+    private static final int ANSWERS_AT_ONCE = 8;
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named("timer"));
     private final ThreadPoolExecutor notices = pool(1, "notices");
+    private final ThreadPoolExecutor answers = pool(ANSWERS_AT_ONCE, "answers");
     private final ThreadPoolExecutor farewells = pool(FAREWELLS_AT_ONCE, "farewell");
     private final ThreadPoolExecutor pings = pool(PINGS_AT_ONCE, "pings");
 
@@ -42,6 +44,11 @@ public final class EdgeThreads implements GuardTimer, AutoCloseable {
         return notices;
     }
 
+    /** Returns what carries out what follows on the store's answers, the application's listeners among it. */
+    public Executor answers() {
+        return answers;
+    }
+
     /** Returns what says farewell. */
     Executor farewells() {
         return farewells;
@@ -56,6 +63,7 @@ public final class EdgeThreads implements GuardTimer, AutoCloseable {
     public void close() {
         timer.shutdownNow();
         notices.shutdownNow();
+        answers.shutdownNow();
         farewells.shutdownNow();
         pings.shutdownNow();
     }

@@ -6,6 +6,7 @@ import io.github.singlesession.SessionLease;
 import io.github.singlesession.guard.Admission;
 import io.github.singlesession.guard.AdmissionRequest;
 import io.github.singlesession.guard.GuardListener;
+import io.github.singlesession.guard.Reaffirmed;
 import io.github.singlesession.guard.SessionEnd;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,21 @@ public final class SessionEvents implements GuardListener {
     @Override
     public void ended(SessionEnd end) {
         publish(new SingleSessionEndedEvent(end.lease(), end.reason(), end.successor(), end.remaining()));
+    }
+
+    @Override
+    public void storeLost() {
+        publish(new SingleSessionStoreLostEvent());
+    }
+
+    @Override
+    public void storeRestored() {
+        publish(new SingleSessionStoreRestoredEvent());
+    }
+
+    @Override
+    public void reaffirmed(Reaffirmed result) {
+        // Counted, not told: it happens to every session every minute.
     }
 
     void publish(Object event) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.singlesession.NodeTiming;
 import io.github.singlesession.guard.GuardOptions;
+import io.github.singlesession.guard.GuardRuntime;
 import io.github.singlesession.guard.SessionGuard;
 import io.github.singlesession.memory.InMemoryCluster;
 import io.github.singlesession.memory.InMemorySessionRegistry;
@@ -91,8 +92,9 @@ class HandlerCallbacksTests {
         var cluster = new InMemoryCluster(InstantSource.system(), NodeTiming.DEFAULT, Runnable::run);
         var registry = new InMemorySessionRegistry(InstantSource.system(), () -> 0, cluster);
         ApplicationEventPublisher nobody = event -> {};
-        var guard = new SessionGuard(
-                registry, cluster, GuardOptions.named("north"), new SessionEvents(nobody), threads, () -> 0);
+        var runtime = new GuardRuntime(threads, Runnable::run, () -> 0, InstantSource.system());
+        var guard =
+                new SessionGuard(registry, cluster, GuardOptions.named("north"), new SessionEvents(nobody), runtime);
         var session = new LastFrameSession(new StandardWebSocketSession(null, null, null, null));
         return new Connection(
                 session,

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class SessionEventsTest {
 
     private static final SessionKey ALICE = SessionKey.of("alice");
-    private static final SessionLease PHONE = new SessionLease(ALICE, "phone", new NodeId("north-1"), 7, 7, null);
+    private static final SessionLease PHONE =
+            new SessionLease(ALICE, "phone", new NodeId("north-1"), 7, 7, false, null);
 
     private final List<Object> heard = new ArrayList<>();
 

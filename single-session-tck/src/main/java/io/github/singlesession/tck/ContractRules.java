@@ -118,7 +118,7 @@ abstract class ContractRules extends Cast {
     long storeTime() {
         var node = new NodeId(fresh("clock"));
         joined.add(node);
-        var renewal = patience.answer("join", () -> store.cluster().join(node, notice -> {}));
+        var renewal = patience.answer("join", () -> store.cluster().join(node));
         assertThat(renewal).isInstanceOf(Renewal.Live.class);
         return ((Renewal.Live) renewal).now();
     }
@@ -132,11 +132,17 @@ abstract class ContractRules extends Cast {
     }
 
     static SessionLease lease(SessionKey key, String device, NodeId node, long token, long since) {
-        return new SessionLease(key, device, node, token, since, null);
+        return new SessionLease(key, device, node, token, since, false, null);
     }
 
     static SessionLease movedTo(NodeId node, SessionLease lease) {
         return new SessionLease(
-                lease.key(), lease.sessionId(), node, lease.token(), lease.sinceMicros(), lease.connection());
+                lease.key(),
+                lease.sessionId(),
+                node,
+                lease.token(),
+                lease.sinceMicros(),
+                lease.timed(),
+                lease.connection());
     }
 }

@@ -29,7 +29,8 @@ final class Ear {
     }
 
     void join() {
-        var renewal = patience.answer("join", () -> cluster.join(node, this::hear));
+        patience.completed("listen", () -> cluster.listen(node, this::hear));
+        var renewal = patience.answer("join", () -> cluster.join(node));
         assertThat(renewal).isInstanceOf(Renewal.Live.class);
     }
 

@@ -60,7 +60,8 @@ final class BrokenKeys {
     private static SessionLease cut(SessionLease old) {
         var sessionId =
                 old.sessionId().substring(0, Math.min(64, old.sessionId().length()));
-        return new SessionLease(old.key(), sessionId, old.node(), old.token(), old.sinceMicros(), old.connection());
+        return new SessionLease(
+                old.key(), sessionId, old.node(), old.token(), old.sinceMicros(), old.timed(), old.connection());
     }
 
     /** Keeps the leases under other keys, and answers them under those that were asked. */

@@ -28,8 +28,13 @@ record Rumours(Cluster sound, Rumour rumour) implements Cluster {
     }
 
     @Override
-    public CompletionStage<Renewal> join(NodeId node, Consumer<Notice> listener) {
-        return sound.join(node, listener);
+    public CompletionStage<Void> listen(NodeId node, Consumer<Notice> listener) {
+        return sound.listen(node, listener);
+    }
+
+    @Override
+    public CompletionStage<Renewal> join(NodeId node) {
+        return sound.join(node);
     }
 
     @Override

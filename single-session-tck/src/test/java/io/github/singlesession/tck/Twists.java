@@ -94,19 +94,23 @@ final class Twists {
     }
 
     static SessionLease keyed(SessionLease old, SessionKey key) {
-        return new SessionLease(key, old.sessionId(), old.node(), old.token(), old.sinceMicros(), old.connection());
+        return new SessionLease(
+                key, old.sessionId(), old.node(), old.token(), old.sinceMicros(), old.timed(), old.connection());
     }
 
     static SessionLease token(SessionLease old, long token) {
-        return new SessionLease(old.key(), old.sessionId(), old.node(), token, old.sinceMicros(), old.connection());
+        return new SessionLease(
+                old.key(), old.sessionId(), old.node(), token, old.sinceMicros(), old.timed(), old.connection());
     }
 
     static SessionLease since(SessionLease old, long since) {
-        return new SessionLease(old.key(), old.sessionId(), old.node(), old.token(), since, old.connection());
+        return new SessionLease(
+                old.key(), old.sessionId(), old.node(), old.token(), since, old.timed(), old.connection());
     }
 
     static SessionLease named(SessionLease old, @Nullable String connection) {
-        return new SessionLease(old.key(), old.sessionId(), old.node(), old.token(), old.sinceMicros(), connection);
+        return new SessionLease(
+                old.key(), old.sessionId(), old.node(), old.token(), old.sinceMicros(), old.timed(), connection);
     }
 
     static <T> List<T> reversed(List<T> list) {

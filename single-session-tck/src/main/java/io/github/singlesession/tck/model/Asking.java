@@ -131,7 +131,7 @@ final class Asking {
     private SessionLease lease(Operation.Reaffirm asked, Operation.Belief belief, long now) {
         var key = key(belief.subject());
         long token = memory.token(key, belief.sessionId(), belief.token(), now);
-        return new SessionLease(key, belief.sessionId(), asked.node(), token, token, null);
+        return new SessionLease(key, belief.sessionId(), asked.node(), token, token, false, null);
     }
 
     private static List<SessionLease> byName(List<SessionLease> leases) {

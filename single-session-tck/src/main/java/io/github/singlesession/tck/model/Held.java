@@ -37,6 +37,7 @@ record Held(Claimant claimant, long token, long since, long expiry) {
     }
 
     SessionLease lease(SessionKey key) {
-        return new SessionLease(key, claimant.sessionId(), claimant.node(), token, since, claimant.connection());
+        return new SessionLease(
+                key, claimant.sessionId(), claimant.node(), token, since, timed(), claimant.connection());
     }
 }

@@ -51,7 +51,7 @@ final class StoreClock {
     }
 
     private long join() {
-        return time(Answer.of(() -> cluster.join(node, notice -> {})));
+        return time(Answer.of(() -> cluster.join(node)));
     }
 
     private long renew() {

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.guard;
+
+import io.github.singlesession.ClaimOutcome;
+import io.github.singlesession.Cluster;
+import io.github.singlesession.EndOutcome;
+import io.github.singlesession.NodeId;
+import io.github.singlesession.Notice;
+import io.github.singlesession.ReleaseOutcome;
+import io.github.singlesession.Renewal;
+import io.github.singlesession.SessionClaim;
+import io.github.singlesession.SessionKey;
+import io.github.singlesession.SessionLease;
+import io.github.singlesession.SessionRegistry;
+import io.github.singlesession.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The store as a guard uses it: every call is limited in time, and what becomes of the calls says whether it is up. */
+final class Store {
+
+    private final SessionRegistry registry;
+    private final Cluster cluster;
+    private final TimeLimit limit;
+    private final StoreState state;
+
+    Store(SessionRegistry registry, Cluster cluster, TimeLimit limit, StoreState state) {
+        this.registry = registry;
+        this.cluster = cluster;
+        this.limit = limit;
+        this.state = state;
+    }
+
+    StoreState state() {
+        return state;
+    }
+
+    /** Returns how long any call may take. */
+    Duration timeout() {
+        return limit.timeout();
+    }
+
+    CompletionStage<ClaimOutcome> claim(SessionClaim claim) {
+        return noted(registry.claim(claim));
+    }
+
+    CompletionStage<ReleaseOutcome> release(SessionKey key, String sessionId, long token) {
+        return noted(registry.release(key, sessionId, token));
+    }
+
+    CompletionStage<EndOutcome> end(SessionKey key, @Nullable String sessionId, String reason) {
+        return noted(registry.end(key, sessionId, reason));
+    }
+
+    CompletionStage<List<SessionLease>> reaffirm(List<SessionLease> leases) {
+        return noted(registry.reaffirm(leases));
+    }
+
+    CompletionStage<Void> listen(NodeId node, Consumer<Notice> listener) {
+        return limit.on(cluster.listen(node, listener));
+    }
+
+    CompletionStage<Renewal> join(NodeId node) {
+        return limit.on(cluster.join(node));
+    }
+
+    CompletionStage<Renewal> renew(NodeId node, int sessions) {
+        return limit.on(cluster.renew(node, sessions));
+    }
+
+    CompletionStage<Verdict> verdict(NodeId node) {
+        return limit.on(cluster.verdict(node));
+    }
+
+    CompletionStage<Void> tell(NodeId node, Notice notice) {
+        return limit.on(cluster.tell(node, notice));
+    }
+
+    CompletionStage<Void> leave(NodeId node) {
+        return limit.on(cluster.leave(node));
+    }
+
+    private <A> CompletionStage<A> noted(CompletionStage<A> call) {
+        return limit.on(call).whenComplete((answer, failure) -> state.note(failure == null));
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.guard;
+
+import io.github.singlesession.NodeId;
+import io.github.singlesession.Notice;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * The way by which notices reach this node. It is proved by the loopback that every renewal sends: where that does not
+ * come, the way is broken though nothing says so, and is made anew.
+ */
+final class Subscription {
+
+    private static final long NOTHING_OWED = Long.MIN_VALUE;
+
+    private final Store store;
+    private final GuardRuntime runtime;
+    private final long patience;
+    private final Consumer<Notice> notices;
+
+    private volatile long owedSince = NOTHING_OWED;
+
+    Subscription(Context context, Store store, Consumer<Notice> notices) {
+        this.store = store;
+        this.runtime = context.runtime();
+        this.patience = context.options().timing().heartbeat().toNanos() / 2;
+        this.notices = notices;
+    }
+
+    /** Listens, in place of whatever listened for the node before. */
+    CompletionStage<Void> listen(NodeId node) {
+        owedSince = NOTHING_OWED;
+        return store.listen(node, notice -> runtime.answers().execute(() -> hear(notice)));
+    }
+
+    /** A renewal was answered, so a loopback is on its way. */
+    void expectLoopback() {
+        if (owedSince == NOTHING_OWED) {
+            owedSince = runtime.now();
+        }
+    }
+
+    /** Returns whether a loopback should have come by now. */
+    boolean silent() {
+        long since = owedSince;
+        return since != NOTHING_OWED && runtime.now() - since >= patience;
+    }
+
+    private void hear(Notice notice) {
+        if (notice instanceof Notice.Loopback) {
+            owedSince = NOTHING_OWED;
+        } else {
+            notices.accept(notice);
+        }
+    }
+}
