@@ -9,6 +9,7 @@ import io.github.singlesession.Renewal;
 import io.github.singlesession.Verdict;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** A real cluster at the other end of a {@link Wire}. */
@@ -16,15 +17,29 @@ final class HeldCluster implements Cluster {
 
     private final Cluster cluster;
     private final Wire wire;
+    private AtomicBoolean listens = new AtomicBoolean();
 
     HeldCluster(Cluster cluster, Wire wire) {
         this.cluster = cluster;
         this.wire = wire;
     }
 
+    /** Whoever listens now hears nothing any more, and is not told of it. */
+    void deafen() {
+        listens.set(false);
+    }
+
     @Override
     public CompletionStage<Void> listen(NodeId node, Consumer<Notice> listener) {
-        return wire.call("listen", () -> cluster.listen(node, listener));
+        var ear = new AtomicBoolean(true);
+        listens = ear;
+        return wire.call(
+                "listen",
+                () -> cluster.listen(node, notice -> {
+                    if (ear.get()) {
+                        listener.accept(notice);
+                    }
+                }));
     }
 
     @Override

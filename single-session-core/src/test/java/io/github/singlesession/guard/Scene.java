@@ -72,13 +72,14 @@ final class Scene {
 
         final Wire wire = new Wire();
         final Wire registered = new Wire();
+        final HeldCluster register = new HeldCluster(cluster, registered);
         final Heard heard = new Heard();
         final SessionGuard guard;
 
         private Node(String name, OnStoreFailure onStoreFailure) {
             guard = new SessionGuard(
                     new HeldRegistry(store, wire),
-                    new HeldCluster(cluster, registered),
+                    register,
                     GuardOptions.named(name).with(onStoreFailure),
                     heard,
                     new GuardRuntime(time, Runnable::run, time::nanoTime, time));
@@ -105,6 +106,17 @@ final class Scene {
             var admission = answer(guard.admit(request, heard.connection(device)));
             assertThat(admission).isInstanceOf(Admission.Admitted.class);
             return ((Admission.Admitted) admission).lease();
+        }
+
+        /** The node finds its store away. */
+        void cutOff() {
+            wire.cut();
+            registered.cut();
+        }
+
+        void reconnect() {
+            wire.open();
+            registered.open();
         }
 
         /** The node's machine dies: nothing of it gets through to the store any more. */
