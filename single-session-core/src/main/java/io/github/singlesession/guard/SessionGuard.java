@@ -51,7 +51,8 @@ public final class SessionGuard {
             GuardRuntime runtime) {
         var context = new Context(runtime, options, listener);
         var state = new StoreState(listener::storeLost, this::storeRestored);
-        store = new Store(registry, cluster, new TimeLimit(runtime, options.storeTimeout()), state);
+        var limit = new TimeLimit(runtime, options.storeTimeout());
+        store = new Store(registry, cluster, limit, state, this::storeAnswered);
         sessions = new LocalSessions(listener, runtime.timer());
         suspicion = new Suspicion(runtime, this::suspicionRaised);
         membership = new NodeMembership(context, store, suspicion, sessions::size, this::hear);
@@ -177,8 +178,11 @@ public final class SessionGuard {
         return new GuardStatus(store.state().up(), membership.lease().remaining(), releases.owed());
     }
 
-    private void storeRestored() {
+    private void storeAnswered() {
         standIn.dismiss();
+    }
+
+    private void storeRestored() {
         suspicion.raise();
         listener.storeRestored();
     }

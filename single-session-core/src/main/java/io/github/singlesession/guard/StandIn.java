@@ -25,7 +25,7 @@ final class StandIn {
     private final LocalSessions sessions;
     private final Claims claims;
     private final NodeMembership membership;
-    private @Nullable Map<SessionKey, Slot> slots;
+    private volatile @Nullable Map<SessionKey, Slot> slots;
 
     StandIn(LocalSessions sessions, Claims claims, NodeMembership membership) {
         this.sessions = sessions;
@@ -49,8 +49,14 @@ final class StandIn {
         return keep(key, step).remaining();
     }
 
-    /** The store is back. */
-    synchronized void dismiss() {
+    /** The store answers: it, and not what is known here, says from now on who holds what. */
+    void dismiss() {
+        if (slots != null) {
+            forget();
+        }
+    }
+
+    private synchronized void forget() {
         slots = null;
     }
 

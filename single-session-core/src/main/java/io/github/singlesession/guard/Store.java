@@ -26,8 +26,15 @@ final class Store {
     private final Cluster cluster;
     private final TimeLimit limit;
     private final StoreState state;
+    private final Runnable answered;
 
-    Store(SessionRegistry registry, Cluster cluster, TimeLimit limit, StoreState state) {
+    /**
+     * Creates the store as a guard uses it.
+     *
+     * @param answered called for every answer about sessions
+     */
+    Store(SessionRegistry registry, Cluster cluster, TimeLimit limit, StoreState state, Runnable answered) {
+        this.answered = answered;
         this.registry = registry;
         this.cluster = cluster;
         this.limit = limit;
@@ -84,6 +91,11 @@ final class Store {
     }
 
     private <A> CompletionStage<A> noted(CompletionStage<A> call) {
-        return limit.on(call).whenComplete((answer, failure) -> state.note(failure == null));
+        return limit.on(call).whenComplete((answer, failure) -> {
+            if (failure == null) {
+                answered.run();
+            }
+            state.note(failure == null);
+        });
     }
 }

@@ -144,6 +144,26 @@ class StoreAwayTest {
     }
 
     @Nested
+    class AStoreThatIsAwayNowAndThen {
+
+        @Test
+        void leavesNoSeatTakenByWhoLeftWhileItWasThere() {
+            north.registered.cut();
+            north.admitted(PHONE, firstCome(1));
+            scene.time.pass(HEARTBEAT);
+            north.wire.cut();
+            assertThat(answer(north.connect(LAPTOP, firstCome(1)))).isInstanceOf(Refused.class);
+
+            north.wire.open();
+            north.guard.disconnected(PHONE, EndReason.CLIENT_CLOSED);
+            scene.time.pass(TIMEOUT.multipliedBy(2));
+            north.wire.cut();
+
+            assertThat(answer(north.connect(TABLET, firstCome(1)))).isInstanceOf(Admitted.class);
+        }
+    }
+
+    @Nested
     class AStoreThatIsBack {
 
         @Test
