@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +30,7 @@ final class NodeMembership {
     private final Suspicion suspicion;
     private final NodeLease lease;
     private final Subscription subscription;
+    private final StoreTime storeTime;
     private final IntSupplier sessions;
     private final Consumer<Notice> notices;
 
@@ -41,7 +41,6 @@ final class NodeMembership {
     private volatile boolean joined;
     private volatile boolean left;
     private volatile Set<NodeId> suspected = Set.of();
-    private volatile @Nullable StoreTime storeTime;
     private volatile Runnable nextBeat = () -> {};
 
     NodeMembership(Context context, Store store, Suspicion suspicion, IntSupplier sessions, Consumer<Notice> notices) {
@@ -50,6 +49,7 @@ final class NodeMembership {
         this.suspicion = suspicion;
         this.lease = new NodeLease(context);
         this.subscription = new Subscription(context, store, this::hear);
+        this.storeTime = new StoreTime(context.runtime());
         this.sessions = sessions;
         this.notices = notices;
         this.node = incarnation();
@@ -72,13 +72,9 @@ final class NodeMembership {
         return suspected;
     }
 
-    /**
-     * Returns the store's time, in microseconds since the epoch, as the last renewal lets this node know it; the time of
-     * day where there was none yet.
-     */
+    /** Returns the store's time, in microseconds since the epoch, as far as this node knows it. */
     long storeNow() {
-        var time = storeTime;
-        return time == null ? context.runtime().wallClock().millis() * 1_000 : time.at(context.now());
+        return storeTime.now();
     }
 
     /** Joins as a new incarnation, and renews from then on. */
@@ -161,7 +157,7 @@ final class NodeMembership {
     }
 
     private void live(Renewal.Live live, NodeLease.Moment sent) {
-        storeTime = new StoreTime(live.now(), context.now());
+        storeTime.heard(live.now());
         suspected = live.suspected();
         boolean missedOne = store.state().renewalFailed();
         if (!lease.runs()) {
@@ -195,16 +191,5 @@ final class NodeMembership {
 
     private NodeId incarnation() {
         return new NodeId(context.options().nodeName() + "-" + RandomIds.next(6));
-    }
-
-    /**
-     * The store's time when a renewal was carried out, taken for that when its answer came: so the store's time as this
-     * node knows it is never ahead, and a claim's deadline never later than it should be.
-     */
-    private record StoreTime(long micros, long heardAt) {
-
-        long at(long nanos) {
-            return micros + (nanos - heardAt) / 1_000;
-        }
     }
 }
