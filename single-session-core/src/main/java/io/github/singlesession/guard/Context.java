@@ -12,10 +12,15 @@ record Context(GuardRuntime runtime, GuardOptions options, GuardListener listene
         return runtime.now();
     }
 
+    /** Does something after a delay, on a thread that the application may hold up. */
+    void later(Duration delay, Runnable task) {
+        runtime.timer().after(delay, () -> runtime.answers().execute(task));
+    }
+
     /** Completes after a delay. */
     CompletionStage<Void> after(Duration delay) {
         var passed = new CompletableFuture<Void>();
-        runtime.timer().after(delay, () -> runtime.answers().execute(() -> passed.complete(null)));
+        later(delay, () -> passed.complete(null));
         return passed;
     }
 }

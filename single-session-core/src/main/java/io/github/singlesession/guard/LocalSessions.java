@@ -15,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The sessions of this node that hold a lease or claim one, and what happens when a lease is lost. */
 final class LocalSessions {
 
-    private final GuardListener listener;
-    private final GuardTimer timer;
+    private final Context context;
     private final Map<String, LocalSession> sessions = new ConcurrentHashMap<>();
 
-    LocalSessions(GuardListener listener, GuardTimer timer) {
-        this.listener = listener;
-        this.timer = timer;
+    LocalSessions(Context context) {
+        this.context = context;
     }
 
     LocalSession add(AdmissionRequest request, GuardedConnection connection) {
@@ -78,7 +76,7 @@ final class LocalSessions {
     void over(LocalSession session, SessionEnd end) {
         try {
             session.connection().end(end);
-            listener.ended(end);
+            context.listener().ended(end);
         } finally {
             remove(session);
             session.told();
@@ -91,7 +89,7 @@ final class LocalSessions {
                 .map(session -> session.settled().toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
         var settled = CompletableFuture.allOf(claims);
-        var cancel = timer.after(patience, () -> settled.complete(null));
+        var cancel = context.runtime().timer().after(patience, () -> settled.complete(null));
         return settled.thenRun(cancel);
     }
 
@@ -101,12 +99,9 @@ final class LocalSessions {
         var ends = new CompletableFuture<?>[all.size()];
         for (int i = 0; i < ends.length; i++) {
             var session = all.get(i);
-            var ended = new CompletableFuture<Void>();
-            ends[i] = ended;
-            timer.after(spread.multipliedBy(i).dividedBy(ends.length), () -> {
-                drained(session);
-                ended.complete(null);
-            });
+            ends[i] = context.after(spread.multipliedBy(i).dividedBy(ends.length))
+                    .thenRun(() -> drained(session))
+                    .toCompletableFuture();
         }
         return CompletableFuture.allOf(ends);
     }

@@ -65,12 +65,12 @@ final class Probes {
     private void probe(LocalSession session) {
         long start = context.now();
         session.connection().ping();
-        context.runtime().timer().after(timeout.dividedBy(2), () -> {
+        context.later(timeout.dividedBy(2), () -> {
             if (!session.connection().heardSince(start)) {
                 session.connection().ping();
             }
         });
-        context.runtime().timer().after(timeout, () -> {
+        context.later(timeout, () -> {
             session.endProbe();
             if (!session.connection().heardSince(start)) {
                 departures.expel(session, EndReason.STALE);

@@ -31,7 +31,6 @@ public final class SessionGuard {
     private final Suspicion suspicion;
     private final Upkeep upkeep;
     private final StandIn standIn;
-    private final GuardListener listener;
     private final boolean failClosed;
 
     /**
@@ -50,10 +49,9 @@ public final class SessionGuard {
             GuardListener listener,
             GuardRuntime runtime) {
         var context = new Context(runtime, options, listener);
-        var state = new StoreState(listener::storeLost, this::storeRestored);
-        var limit = new TimeLimit(runtime, options.storeTimeout());
-        store = new Store(registry, cluster, limit, state, this::storeAnswered);
-        sessions = new LocalSessions(listener, runtime.timer());
+        var state = new StoreState(context, this::storeRestored);
+        store = new Store(context, registry, cluster, state, this::storeAnswered);
+        sessions = new LocalSessions(context);
         suspicion = new Suspicion(runtime, this::suspicionRaised);
         membership = new NodeMembership(context, store, suspicion, sessions::size, this::hear);
         var claims = new Claims(store, membership);
@@ -66,7 +64,6 @@ public final class SessionGuard {
         var reaffirmation = new Reaffirmation(context, store, sessions, membership, suspicion, reclaims);
         upkeep = new Upkeep(context, store, releases, reaffirmation);
         failClosed = options.failClosed();
-        this.listener = listener;
     }
 
     /** Returns a new session id: 128 random bits, base64url. */
@@ -184,7 +181,6 @@ public final class SessionGuard {
 
     private void storeRestored() {
         suspicion.raise();
-        listener.storeRestored();
     }
 
     private void suspicionRaised() {

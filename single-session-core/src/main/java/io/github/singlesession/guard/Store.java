@@ -24,7 +24,12 @@ final class Store {
 
     private final SessionRegistry registry;
     private final Cluster cluster;
+    private final Duration timeout;
     private final TimeLimit limit;
+
+    /** What keeps this node live is done by the timer, which no listener of the application holds up. */
+    private final TimeLimit registerLimit;
+
     private final StoreState state;
     private final Runnable answered;
 
@@ -33,11 +38,14 @@ final class Store {
      *
      * @param answered called for every answer about sessions
      */
-    Store(SessionRegistry registry, Cluster cluster, TimeLimit limit, StoreState state, Runnable answered) {
+    Store(Context context, SessionRegistry registry, Cluster cluster, StoreState state, Runnable answered) {
+        var timer = context.runtime().timer();
+        this.timeout = context.options().storeTimeout();
+        this.limit = new TimeLimit(timer, context.runtime().answers(), timeout);
+        this.registerLimit = new TimeLimit(timer, task -> timer.after(Duration.ZERO, task), timeout);
         this.answered = answered;
         this.registry = registry;
         this.cluster = cluster;
-        this.limit = limit;
         this.state = state;
     }
 
@@ -47,7 +55,7 @@ final class Store {
 
     /** Returns how long any call may take. */
     Duration timeout() {
-        return limit.timeout();
+        return timeout;
     }
 
     CompletionStage<ClaimOutcome> claim(SessionClaim claim) {
@@ -67,15 +75,15 @@ final class Store {
     }
 
     CompletionStage<Void> listen(NodeId node, Consumer<Notice> listener) {
-        return limit.on(cluster.listen(node, listener));
+        return registerLimit.on(cluster.listen(node, listener));
     }
 
     CompletionStage<Renewal> join(NodeId node) {
-        return limit.on(cluster.join(node));
+        return registerLimit.on(cluster.join(node));
     }
 
     CompletionStage<Renewal> renew(NodeId node, int sessions) {
-        return limit.on(cluster.renew(node, sessions));
+        return registerLimit.on(cluster.renew(node, sessions));
     }
 
     CompletionStage<Verdict> verdict(NodeId node) {
@@ -87,7 +95,7 @@ final class Store {
     }
 
     CompletionStage<Void> leave(NodeId node) {
-        return limit.on(cluster.leave(node));
+        return registerLimit.on(cluster.leave(node));
     }
 
     private <A> CompletionStage<A> noted(CompletionStage<A> call) {

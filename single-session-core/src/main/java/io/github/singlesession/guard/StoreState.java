@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.guard;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -9,22 +12,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class StoreState {
 
-    private final Runnable lost;
+    private final GuardListener listener;
+    private final Executor answers;
     private final Runnable restored;
     private final AtomicBoolean trying = new AtomicBoolean();
 
     private volatile boolean shut;
     private volatile boolean renewalFailed;
     private boolean toldLost;
+    private CompletionStage<Void> telling = CompletableFuture.completedFuture(null);
 
     /**
      * Creates the state of a store that answers.
      *
-     * @param lost called when the store stops to answer
-     * @param restored called when it answers again
+     * @param restored called when the store answers again
      */
-    StoreState(Runnable lost, Runnable restored) {
-        this.lost = lost;
+    StoreState(Context context, Runnable restored) {
+        this.listener = context.listener();
+        this.answers = context.runtime().answers();
         this.restored = restored;
     }
 
@@ -64,14 +69,18 @@ final class StoreState {
     }
 
     private void tell() {
-        Runnable news;
-        synchronized (this) {
-            if (toldLost != up()) {
-                return;
-            }
-            toldLost = !toldLost;
-            news = toldLost ? lost : restored;
+        if (turned() && up()) {
+            restored.run();
         }
-        news.run();
+    }
+
+    /** Has the application told, in order, and not by whoever found out: the heartbeat must not wait for it. */
+    private synchronized boolean turned() {
+        if (toldLost != up()) {
+            return false;
+        }
+        toldLost = !toldLost;
+        telling = telling.thenRunAsync(toldLost ? listener::storeLost : listener::storeRestored, answers);
+        return true;
     }
 }

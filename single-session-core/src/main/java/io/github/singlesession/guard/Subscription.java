@@ -31,7 +31,7 @@ final class Subscription {
     /** Listens, in place of whatever listened for the node before. */
     CompletionStage<Void> listen(NodeId node) {
         owedSince = NOTHING_OWED;
-        return store.listen(node, notice -> runtime.answers().execute(() -> hear(notice)));
+        return store.listen(node, this::hear);
     }
 
     /** A renewal was answered, so a loopback is on its way. */
@@ -51,7 +51,7 @@ final class Subscription {
         if (notice instanceof Notice.Loopback) {
             owedSince = NOTHING_OWED;
         } else {
-            notices.accept(notice);
+            runtime.answers().execute(() -> notices.accept(notice));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.singlesession.SessionStoreException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * The library's own limit on every call of a store, whatever the store's client has for one. What follows on an answer
@@ -12,16 +13,19 @@ import java.util.concurrent.CompletionStage;
  */
 final class TimeLimit {
 
-    private final GuardRuntime runtime;
+    private final GuardTimer timer;
+    private final Executor answers;
     private final Duration timeout;
 
-    TimeLimit(GuardRuntime runtime, Duration timeout) {
-        this.runtime = runtime;
+    /**
+     * Creates a limit.
+     *
+     * @param answers carries out what follows on an answer
+     */
+    TimeLimit(GuardTimer timer, Executor answers, Duration timeout) {
+        this.timer = timer;
+        this.answers = answers;
         this.timeout = timeout;
-    }
-
-    Duration timeout() {
-        return timeout;
     }
 
     /** Returns the answer to a call; a {@link SessionStoreException} if there is none in time. */
@@ -31,10 +35,10 @@ final class TimeLimit {
             return future;
         }
         var limited = new CompletableFuture<A>();
-        var cancel = runtime.timer().after(timeout, () -> fail(limited, overdue()));
+        var cancel = timer.after(timeout, () -> fail(limited, overdue()));
         call.whenComplete((answer, failure) -> {
             cancel.run();
-            runtime.answers().execute(() -> {
+            answers.execute(() -> {
                 if (failure == null) {
                     limited.complete(answer);
                 } else {
@@ -46,7 +50,7 @@ final class TimeLimit {
     }
 
     private void fail(CompletableFuture<?> limited, Exception failure) {
-        runtime.answers().execute(() -> limited.completeExceptionally(failure));
+        answers.execute(() -> limited.completeExceptionally(failure));
     }
 
     private SessionStoreException overdue() {
