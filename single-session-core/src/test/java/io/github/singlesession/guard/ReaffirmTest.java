@@ -181,6 +181,22 @@ class ReaffirmTest {
             assertThat(north.guard.mayProceed(PHONE)).isTrue();
             assertThat(answer(south.connect(LAPTOP, firstCome(1)))).isInstanceOf(Refused.class);
         }
+
+        @Test
+        void isForgottenAsWhatItWasOnceNoLeaseIsBoundToThat() {
+            north.admitted(PHONE, firstCome(1));
+            var former = north.guard.node();
+            answer(scene.cluster.leave(former));
+            north.registered.calls();
+            north.wire.holdRequests();
+
+            scene.time.pass(HEARTBEAT.plusMillis(1));
+            assertThat(north.registered.calls()).containsExactly("renew", "listen", "join");
+            north.wire.deliver("reaffirm");
+            scene.time.settle();
+
+            assertThat(north.registered.calls()).containsExactly("leave");
+        }
     }
 
     @Nested
