@@ -63,6 +63,10 @@ final class Admissions {
         return phase == Phase.OPEN;
     }
 
+    boolean isLeaving() {
+        return phase == Phase.LEAVING;
+    }
+
     CompletionStage<Admission> admit(AdmissionRequest request, LocalSession session) {
         if (!isOpen()) {
             return CompletableFuture.completedFuture(refuseWhenClosed(request, session));
@@ -169,7 +173,7 @@ final class Admissions {
     }
 
     private Admission refuseWhenClosed(AdmissionRequest request, LocalSession session) {
-        var reason = phase == Phase.LEAVING ? Refusal.NODE_LEAVING : Refusal.STORE_UNAVAILABLE;
+        var reason = isLeaving() ? Refusal.NODE_LEAVING : Refusal.STORE_UNAVAILABLE;
         return refuse(request, session, Admission.Refused.of(reason));
     }
 

@@ -149,6 +149,11 @@ public final class SessionGuard {
         });
     }
 
+    /** Returns whether this node leaves or has left: nobody is admitted until it is {@linkplain #start() started} again. */
+    public boolean leaving() {
+        return admissions.isLeaving();
+    }
+
     /** Returns what the sessions of this node hold now. */
     public List<SessionLease> sessions() {
         return sessions.leases();

@@ -42,6 +42,17 @@ class DrainTest {
         }
 
         @Test
+        void saysSoUntilItStartsAgain() {
+            assertThat(north.guard.leaving()).isFalse();
+
+            var unused = north.guard.drain(PATIENCE, SPREAD);
+            assertThat(north.guard.leaving()).isTrue();
+
+            answer(north.guard.start());
+            assertThat(north.guard.leaving()).isFalse();
+        }
+
+        @Test
         void endsItsSessionsOneAfterTheOther() {
             north.admitted(PHONE, firstCome(4));
             north.admitted(LAPTOP, firstCome(4));

@@ -58,6 +58,9 @@ public final class Connections {
                 new Liveness(last, threads.pings(), nanoTicker));
         open.put(connection.sessionId(), connection);
         watch();
+        if (guard.leaving()) {
+            connection.refuse(Farewell.of(SessionCode.NODE_LEAVING));
+        }
         return connection;
     }
 
@@ -67,7 +70,7 @@ public final class Connections {
     }
 
     /**
-     * Leaves: the guard ends its sessions, then whoever is still connected is told.
+     * Leaves: the guard ends its sessions, then whoever is still connected is told. Who comes from now on is told at once.
      *
      * @param timeout how long all of it may take
      * @param spread the time, within the timeout, over which sessions are ended

@@ -8,15 +8,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Leaves while the sockets are still open: after a graceful shutdown stopped taking requests, before the web server cuts
- * the connections (a client would see 1006), and before the store's client stops.
+ * Leaves while everything is still there: before the web server begins to shut down, which closes or cuts the connections
+ * in its own words, and before the store's client stops.
  */
 final class DrainLifecycle implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DrainLifecycle.class);
 
-    /** Between {@code WebServerGracefulShutdownLifecycle} (- 1024) and {@code WebServerStartStopLifecycle} (- 2048). */
-    private static final int PHASE = Integer.MAX_VALUE - 1536;
+    /** Stops just ahead of {@code WebServerGracefulShutdownLifecycle}, which is at MAX_VALUE - 1024. */
+    private static final int PHASE = Integer.MAX_VALUE - 1024 + 1;
 
     private final Connections connections;
     private final SingleSessionProperties.Drain drain;
