@@ -82,7 +82,7 @@ final class PlainServer implements AutoCloseable {
         assertThat(client.next()).isInstanceOfAny(Received.Eof.class, Received.Reset.class);
     }
 
-    private static Received afterPings(RawWebSocket client) {
+    static Received afterPings(RawWebSocket client) {
         Received received;
         do {
             received = client.next();
