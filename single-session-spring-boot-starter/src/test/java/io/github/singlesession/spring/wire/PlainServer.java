@@ -83,11 +83,7 @@ final class PlainServer implements AutoCloseable {
     }
 
     static Received afterPings(RawWebSocket client) {
-        Received received;
-        do {
-            received = client.next();
-        } while (received instanceof Received.Ping);
-        return received;
+        return client.nextAfterPings();
     }
 
     static String[] headers(String user, String... more) {

@@ -84,7 +84,7 @@ final class RawStomp implements AutoCloseable {
     }
 
     StompFrame expectAnyFrame() {
-        var received = afterPings();
+        var received = socket.nextAfterPings();
         if (received instanceof Received.Text text) {
             return StompFrame.parse(text.payload());
         }
@@ -93,7 +93,7 @@ final class RawStomp implements AutoCloseable {
 
     /** The next thing that comes must be this close frame, and the end of the connection must follow it. */
     void expectClose(int code, String reason) {
-        var end = afterPings();
+        var end = socket.nextAfterPings();
         if (!end.equals(new Received.Close(code, reason))) {
             throw new AssertionError("expected close " + code + " " + reason + ", received " + socket.transcript());
         }
@@ -111,13 +111,5 @@ final class RawStomp implements AutoCloseable {
     @Override
     public void close() {
         socket.close();
-    }
-
-    private Received afterPings() {
-        Received received;
-        do {
-            received = socket.next();
-        } while (received instanceof Received.Ping || received instanceof Received.Pong);
-        return received;
     }
 }

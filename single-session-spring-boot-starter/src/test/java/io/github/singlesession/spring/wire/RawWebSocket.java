@@ -161,6 +161,16 @@ final class RawWebSocket implements AutoCloseable {
         }
     }
 
+    /** The next thing that came, past pings and pongs, however many of them there are. */
+    Received nextAfterPings() {
+        long start = System.nanoTime();
+        Received received;
+        do {
+            received = next(PATIENCE.minusNanos(System.nanoTime() - start));
+        } while (received instanceof Received.Ping || received instanceof Received.Pong);
+        return received;
+    }
+
     /** Waits for the end of the connection, past all that comes before it. */
     void awaitEnd() {
         long start = System.nanoTime();
