@@ -98,6 +98,7 @@ final class LastFrameSession extends WebSocketSessionDecorator {
             log.debug("No farewell reached {}", this, e);
         }
         try {
+            CloseFrames.giveTimeTo(getDelegate());
             super.close(status);
         } catch (IOException | RuntimeException e) {
             log.debug("{} did not close in order", this, e);
