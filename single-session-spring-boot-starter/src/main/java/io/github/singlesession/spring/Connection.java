@@ -49,6 +49,7 @@ final class Connection implements GuardedConnection {
     private final CompletableFuture<Void> farewellSaid = new CompletableFuture<>();
 
     private volatile State state = State.NEW;
+    private boolean foundClosed;
 
     Connection(
             LastFrameSession session,
@@ -88,6 +89,16 @@ final class Connection implements GuardedConnection {
     /** Returns whether the connection begins with CONNECT, opened before a time and has not been admitted since. */
     boolean waitingSince(long nanos) {
         return protocol.beginsWithConnect() && state == State.NEW && openedAt - nanos < 0;
+    }
+
+    /**
+     * Returns whether the socket is closed, and was when this was last asked: the container, which says so as a rule, then
+     * has had its time. For one caller at a time.
+     */
+    boolean foundClosedAgain() {
+        boolean again = foundClosed;
+        foundClosed = !session.isOpen();
+        return again && foundClosed;
     }
 
     /** Something came from the peer. */

@@ -14,7 +14,7 @@ import org.springframework.web.socket.WebSocketSession;
 
 /**
  * The enforced connections of this node. One timer for all of them closes those that never send CONNECT, pings the
- * others, and ends those that fall silent.
+ * others, ends those that fall silent, and forgets those that closed without a word from the container.
  */
 public final class Connections {
 
@@ -100,7 +100,9 @@ public final class Connections {
         long now = nanoTicker.getAsLong();
         long openedBefore = now - connectTimeout.toNanos();
         for (var connection : open.values()) {
-            if (connection.waitingSince(openedBefore)) {
+            if (connection.foundClosedAgain()) {
+                closed(connection, CloseStatus.NO_CLOSE_FRAME);
+            } else if (connection.waitingSince(openedBefore)) {
                 connection.refuse(Farewell.badRequest("No CONNECT came within " + connectTimeout.toMillis() + " ms."));
             } else if (pings.on()) {
                 connection.watch(now, pings);
