@@ -20,10 +20,12 @@ final class Census {
 
     static final int TABLES = 10;
 
-    /** Without connections the timer has the node's next heartbeat, and nothing else waits for anything. */
+    /** Without connections the timer has the node's next heartbeat and its next round, and nothing waits for anything. */
     static final Map<String, Long> IDLE = Map.of(
             "slots that wait for their end", 0L,
-            "tasks of the timer", 1L,
+            "leases owed to the store", 0L,
+            "tasks of the timer", 2L,
+            "tasks of the answers", 0L,
             "tasks of the notices", 0L,
             "tasks of the farewells", 0L,
             "tasks of the pings", 0L);
@@ -51,8 +53,11 @@ final class Census {
 
         var endings = (Cache<?, ?>) field(registry, "slots", "endings");
         queues.put("slots that wait for their end", endings::estimatedSize);
+        queues.put(
+                "leases owed to the store",
+                () -> server.bean(SessionGuard.class).status().inDoubt());
         var threads = server.bean("singleSessionThreads");
-        for (var name : new String[] {"timer", "notices", "farewells", "pings"}) {
+        for (var name : new String[] {"timer", "answers", "notices", "farewells", "pings"}) {
             var pool = (ThreadPoolExecutor) field(threads, "edge", name);
             queues.put("tasks of the " + name, () -> pool.getQueue().size() + pool.getActiveCount());
         }
@@ -64,7 +69,7 @@ final class Census {
                 () -> read(tables), counts -> counts.values().stream().allMatch(count -> count == expected));
     }
 
-    /** Returns how long each queue is, once all are empty but for the node's next heartbeat or patience ends. */
+    /** Returns how long each queue is, once all are empty but for what the node does next, or patience ends. */
     Map<String, Long> queues() {
         return Patience.lookUntil(() -> read(queues), IDLE::equals);
     }
