@@ -4,10 +4,10 @@ package io.github.singlesession.spring.wire;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
@@ -31,7 +31,8 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 /**
  * An application that knows nothing of single sessions. Who a user is says the handshake header {@code x-user},
  * with a role of Spring Security the header {@code x-role}, or the header {@code login} of CONNECT; {@code quiz.preserve-receive-order} switches the order in which frames run,
- * {@code quiz.inbound-threads} says how many at once.
+ * {@code quiz.inbound-threads} says how many at once. With {@code quiz.relay-port} the broker is one that listens there,
+ * from which the relay must hear something in {@code quiz.relay-heartbeat} milliseconds, or in twice as many more.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -57,19 +58,17 @@ class QuizLikeApp {
     }
 
     @Bean
-    Endpoints endpoints(
-            AppConnections connections,
-            @Value("${quiz.preserve-receive-order:false}") boolean preserveReceiveOrder,
-            @Value("${quiz.inbound-threads:8}") int inboundThreads) {
-        return new Endpoints(connections, preserveReceiveOrder, inboundThreads);
+    Endpoints endpoints(AppConnections connections, Environment properties) {
+        return new Endpoints(connections, properties);
     }
 
-    private record Endpoints(AppConnections connections, boolean preserveReceiveOrder, int inboundThreads)
+    private record Endpoints(AppConnections connections, Environment properties)
             implements WebSocketMessageBrokerConfigurer {
 
         @Override
         public void registerStompEndpoints(StompEndpointRegistry registry) {
-            registry.setPreserveReceiveOrder(preserveReceiveOrder);
+            registry.setPreserveReceiveOrder(
+                    properties.getProperty("quiz.preserve-receive-order", Boolean.class, false));
             registry.addEndpoint("/ws", "/ws/watch", "/free/ws", "/sock/raw").setHandshakeHandler(new HandshakeUser());
             registry.addEndpoint("/sock", "/sock/watch")
                     .setHandshakeHandler(new HandshakeUser())
@@ -78,13 +77,21 @@ class QuizLikeApp {
 
         @Override
         public void configureMessageBroker(MessageBrokerRegistry registry) {
-            registry.enableSimpleBroker("/topic");
+            int relayPort = number("quiz.relay-port", 0);
+            if (relayPort == 0) {
+                registry.enableSimpleBroker("/topic");
+            } else {
+                registry.enableStompBrokerRelay("/topic")
+                        .setRelayHost("127.0.0.1")
+                        .setRelayPort(relayPort)
+                        .setSystemHeartbeatReceiveInterval(number("quiz.relay-heartbeat", 10_000));
+            }
             registry.setApplicationDestinationPrefixes("/app");
         }
 
         @Override
         public void configureClientInboundChannel(ChannelRegistration registration) {
-            registration.executor(pool(inboundThreads));
+            registration.executor(pool(number("quiz.inbound-threads", 8)));
             registration.interceptors(new LoginHeader());
         }
 
@@ -92,6 +99,10 @@ class QuizLikeApp {
         public void configureWebSocketTransport(WebSocketTransportRegistration registration) {
             registration.addDecoratorFactory(connections);
             registration.setSendBufferSizeLimit(SEND_BUFFER);
+        }
+
+        private int number(String name, int otherwise) {
+            return properties.getProperty(name, Integer.class, otherwise);
         }
 
         private static ThreadPoolTaskExecutor pool(int threads) {
