@@ -64,6 +64,19 @@ public final class Connections {
         return connection;
     }
 
+    /**
+     * Returns whether a session was a connection's already, which then is ended. A SockJS client can bring one session
+     * twice: Spring would carry on with the second socket, and nobody would ever hear of the end of the first.
+     */
+    boolean endedAsBroughtTwice(WebSocketSession session) {
+        var earlier = Connection.of(session.getAttributes());
+        if (earlier == null || !open.containsKey(earlier.sessionId())) {
+            return false;
+        }
+        earlier.refuse(Farewell.badRequest("A second socket came with the id of this session."));
+        return true;
+    }
+
     void closed(Connection connection, CloseStatus status) {
         open.remove(connection.sessionId());
         connection.closed(status);

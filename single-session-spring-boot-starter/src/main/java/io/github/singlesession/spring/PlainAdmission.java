@@ -28,6 +28,10 @@ final class PlainAdmission {
         return PlainHandlers.enforced(handler, endpoint, paths) ? endpoint : null;
     }
 
+    boolean endedAsBroughtTwice(WebSocketSession session) {
+        return connections.endedAsBroughtTwice(session);
+    }
+
     Connection open(WebSocketSession session, String endpoint) {
         return connections.open(session, endpoint, Protocol.PLAIN);
     }

@@ -27,6 +27,9 @@ final class PlainHandlerDecorator extends WebSocketHandlerDecorator {
             super.afterConnectionEstablished(session);
             return;
         }
+        if (admission.endedAsBroughtTwice(session)) {
+            return;
+        }
         var connection = admission.open(session, endpoint);
         var callbacks = new HandlerCallbacks(getDelegate(), connection);
         if (admission.admit(connection)) {

@@ -26,6 +26,9 @@ final class SingleSessionHandlerDecorator extends WebSocketHandlerDecorator {
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws Exception {
         var endpoint = paths.endpointOf(session.getUri());
+        if (connections.endedAsBroughtTwice(session)) {
+            return;
+        }
         if (paths.enforce(endpoint)) {
             super.afterConnectionEstablished(
                     connections.open(session, endpoint, Protocol.STOMP).session());

@@ -11,7 +11,7 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
 import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
 
-/** The server's side of the connections, found by the client's port. It is a decorator of the application's own. */
+/** The server's side of the connections, found by the client's port or by id. It is a decorator of the application's own. */
 class AppConnections implements WebSocketHandlerDecoratorFactory {
 
     /** A connection, and the status with which it was closed. */
@@ -20,10 +20,16 @@ class AppConnections implements WebSocketHandlerDecoratorFactory {
     private static final String CONNECTION = AppConnections.class.getName();
 
     private final Map<Integer, Connection> byClientPort = new ConcurrentHashMap<>();
+    private final Map<String, Connection> byId = new ConcurrentHashMap<>();
 
     /** The latest connection from this port; the server may learn of it a little later than its client. */
     Connection from(int clientPort) {
         return QuizServer.patiently().until(() -> byClientPort.get(clientPort), Objects::nonNull);
+    }
+
+    /** The latest connection that Spring knows by this id; a SockJS client makes it up. */
+    Connection named(String id) {
+        return QuizServer.patiently().until(() -> byId.get(id), Objects::nonNull);
     }
 
     @Override
@@ -34,6 +40,7 @@ class AppConnections implements WebSocketHandlerDecoratorFactory {
             public void afterConnectionEstablished(WebSocketSession session) throws Exception {
                 var connection = new Connection(session, new CompletableFuture<>());
                 byClientPort.put(clientPort(session), connection);
+                byId.put(session.getId(), connection);
                 // By then Jetty knows the address no more.
                 session.getAttributes().put(CONNECTION, connection);
                 super.afterConnectionEstablished(session);

@@ -45,6 +45,10 @@ final class PlainServer implements AutoCloseable {
         return context;
     }
 
+    int port() {
+        return port;
+    }
+
     PlainRecorder recorder() {
         return context.getBean(PlainRecorder.class);
     }

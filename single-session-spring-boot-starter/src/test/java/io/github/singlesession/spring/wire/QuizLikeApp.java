@@ -32,7 +32,8 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
  * An application that knows nothing of single sessions. Who a user is says the handshake header {@code x-user},
  * with a role of Spring Security the header {@code x-role}, or the header {@code login} of CONNECT; {@code quiz.preserve-receive-order} switches the order in which frames run,
  * {@code quiz.inbound-threads} says how many at once. With {@code quiz.relay-port} the broker is one that listens there,
- * from which the relay must hear something in {@code quiz.relay-heartbeat} milliseconds, or in twice as many more.
+ * from which the relay must hear something in {@code quiz.relay-heartbeat} milliseconds, or in twice as many more; SockJS's times
+ * are {@code quiz.sockjs-heartbeat} and {@code quiz.sockjs-disconnect-delay}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -70,9 +71,17 @@ class QuizLikeApp {
             registry.setPreserveReceiveOrder(
                     properties.getProperty("quiz.preserve-receive-order", Boolean.class, false));
             registry.addEndpoint("/ws", "/ws/watch", "/free/ws", "/sock/raw").setHandshakeHandler(new HandshakeUser());
-            registry.addEndpoint("/sock", "/sock/watch")
+            // Each with a SockJS service, and so with session ids, of its own.
+            addSockJs(registry, "/sock");
+            addSockJs(registry, "/sock/watch");
+        }
+
+        private void addSockJs(StompEndpointRegistry registry, String path) {
+            registry.addEndpoint(path)
                     .setHandshakeHandler(new HandshakeUser())
-                    .withSockJS();
+                    .withSockJS()
+                    .setHeartbeatTime(number("quiz.sockjs-heartbeat", 25_000))
+                    .setDisconnectDelay(number("quiz.sockjs-disconnect-delay", 5_000));
         }
 
         @Override

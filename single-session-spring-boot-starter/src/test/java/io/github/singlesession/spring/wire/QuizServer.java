@@ -4,6 +4,7 @@ package io.github.singlesession.spring.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.singlesession.guard.SessionGuard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +129,16 @@ final class QuizServer implements AutoCloseable {
 
     AppConnections.Connection connection(RawStomp client) {
         return context.getBean(AppConnections.class).from(client.localPort());
+    }
+
+    /** Waits until nobody holds this user's seat, and tries for none: a try might free one that was leaked. */
+    void awaitSeatFree(String user) {
+        patiently().until(() -> !isSeated(user));
+    }
+
+    boolean isSeated(String user) {
+        return context.getBean(SessionGuard.class).sessions().stream()
+                .anyMatch(lease -> lease.key().subject().equals(user));
     }
 
     /** Waits until the server has dealt with the end of this connection, and the application with all it had sent. */

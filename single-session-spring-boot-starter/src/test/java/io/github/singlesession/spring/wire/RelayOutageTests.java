@@ -3,7 +3,6 @@ package io.github.singlesession.spring.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.singlesession.guard.SessionGuard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +43,8 @@ class RelayOutageTests extends InBothOrders {
 
         assertBrokerLost(alice);
         assertBrokerLost(bob);
-        awaitSeatFree("alice");
-        awaitSeatFree("bob");
+        server.awaitSeatFree("alice");
+        server.awaitSeatFree("bob");
         BROKER.startAgain();
         RelayBroker.awaitAvailable(server);
         RelayBroker.expectMessage(server, server.connected("alice"), "back again");
@@ -58,7 +57,7 @@ class RelayOutageTests extends InBothOrders {
 
         for (int i = 0; i < 3; i++) {
             assertBrokerLost(server.open("carol").connect());
-            awaitSeatFree("carol");
+            server.awaitSeatFree("carol");
         }
 
         BROKER.startAgain();
@@ -72,9 +71,9 @@ class RelayOutageTests extends InBothOrders {
         BROKER.tap().freeze();
 
         var unanswered = server.open("erin").connect();
-        QuizServer.patiently().until(() -> isSeated("erin"));
+        QuizServer.patiently().until(() -> server.isSeated("erin"));
         unanswered.reset();
-        awaitSeatFree("erin");
+        server.awaitSeatFree("erin");
         RelayBroker.awaitUnavailable(server);
         Ending.DUPLICATE_SESSION.assertIsError(
                 server.open("dave").connect().expectError(),
@@ -83,7 +82,7 @@ class RelayOutageTests extends InBothOrders {
         holder.send("/topic/quiz", "hello?");
 
         assertBrokerLost(holder);
-        awaitSeatFree("dave");
+        server.awaitSeatFree("dave");
         BROKER.tap().thaw();
         RelayBroker.awaitAvailable(server);
         RelayBroker.expectMessage(server, server.connected("dave"), "back again");
@@ -94,14 +93,5 @@ class RelayOutageTests extends InBothOrders {
         client.socket().awaitEnd();
         assertThat(client.socket().history()).contains(new Received.Close(1002, ""));
         assertThat(client.socket().transcript()).doesNotContain("single-session-code");
-    }
-
-    private void awaitSeatFree(String user) {
-        QuizServer.patiently().until(() -> !isSeated(user));
-    }
-
-    private boolean isSeated(String user) {
-        return server.context().getBean(SessionGuard.class).sessions().stream()
-                .anyMatch(lease -> lease.key().subject().equals(user));
     }
 }

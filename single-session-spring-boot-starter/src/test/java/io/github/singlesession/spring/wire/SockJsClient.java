@@ -8,37 +8,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 record SockJsClient(RawWebSocket socket) {
 
     static SockJsClient open(QuizServer server, String endpoint, String user, String sessionId) {
-        var path = endpoint + "/000/" + user + "-" + sessionId + "/websocket";
+        return openAs(server, endpoint, user, user + "-" + sessionId);
+    }
+
+    static SockJsClient openAs(QuizServer server, String endpoint, String user, String sessionId) {
+        var path = endpoint + "/000/" + sessionId + "/websocket";
         var socket = server.openAt(path, "x-user: " + user).socket();
         assertThat(socket.next()).isEqualTo(new Received.Text("o"));
         return new SockJsClient(socket);
     }
 
     SockJsClient connected() {
-        assertThat(send(StompFrame.connect()).receive().command()).isEqualTo("CONNECTED");
+        assertThat(connectAndReceive().command()).isEqualTo("CONNECTED");
         return this;
+    }
+
+    StompFrame connectAndReceive() {
+        return send(StompFrame.connect()).receive();
     }
 
     void assertRefused() {
         DUPLICATE_SESSION.assertIsError(
-                send(StompFrame.connect()).receive(),
-                "single-session-retry-after:2250",
-                "single-session-takeover-allowed:false");
+                connectAndReceive(), "single-session-retry-after:2250", "single-session-takeover-allowed:false");
         assertThat(socket.next()).isEqualTo(new Received.Text("c[4409,\"DUPLICATE_SESSION\"]"));
         assertThat(socket.next()).isEqualTo(DUPLICATE_SESSION.close());
     }
 
     private SockJsClient send(StompFrame frame) {
-        var json = frame.text().replace("\n", "\\n").replace("\0", "\\u0000");
-        socket.text("[\"" + json + "\"]");
+        socket.text(SockJsFrames.toServer(frame));
         return this;
     }
 
     private StompFrame receive() {
-        var text = ((Received.Text) socket.next()).payload();
-        assertThat(text).startsWith("a[\"").endsWith("\"]");
-        var json = text.substring(3, text.length() - 2);
-        return StompFrame.parse(
-                json.replace("\\n", "\n").replace("\\u0000", "\0").replace("\\\"", "\""));
+        return SockJsFrames.stomp(((Received.Text) socket.next()).payload());
     }
 }
