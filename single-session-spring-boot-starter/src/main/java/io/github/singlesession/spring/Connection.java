@@ -43,7 +43,7 @@ final class Connection implements GuardedConnection {
     private final Protocol protocol;
     private final long openedAt;
     private final SessionGuard guard;
-    private final Executor farewells;
+    private final OpeningFarewells farewells;
     private final Liveness liveness;
     private final FrameOrder order = new FrameOrder();
     private final CompletableFuture<Void> farewellSaid = new CompletableFuture<>();
@@ -64,7 +64,7 @@ final class Connection implements GuardedConnection {
         this.protocol = protocol;
         this.openedAt = openedAt;
         this.guard = guard;
-        this.farewells = farewells;
+        this.farewells = new OpeningFarewells(farewells, session.getDelegate());
         this.liveness = liveness;
         session.getAttributes().put(ATTRIBUTE, this);
     }
@@ -99,6 +99,11 @@ final class Connection implements GuardedConnection {
         boolean again = foundClosed;
         foundClosed = !session.isOpen();
         return again && foundClosed;
+    }
+
+    /** The handler was told of the connection, or will not be. To be called on the thread that opened it. */
+    void opened() {
+        farewells.opened();
     }
 
     /** Something came from the peer. */

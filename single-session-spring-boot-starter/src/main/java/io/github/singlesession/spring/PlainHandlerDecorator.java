@@ -32,8 +32,12 @@ final class PlainHandlerDecorator extends WebSocketHandlerDecorator {
         }
         var connection = admission.open(session, endpoint);
         var callbacks = new HandlerCallbacks(getDelegate(), connection);
-        if (admission.admit(connection)) {
-            callbacks.established();
+        try {
+            if (admission.admit(connection)) {
+                callbacks.established();
+            }
+        } finally {
+            connection.opened();
         }
     }
 

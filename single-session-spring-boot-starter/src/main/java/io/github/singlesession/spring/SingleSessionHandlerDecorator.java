@@ -30,8 +30,12 @@ final class SingleSessionHandlerDecorator extends WebSocketHandlerDecorator {
             return;
         }
         if (paths.enforce(endpoint)) {
-            super.afterConnectionEstablished(
-                    connections.open(session, endpoint, Protocol.STOMP).session());
+            var connection = connections.open(session, endpoint, Protocol.STOMP);
+            try {
+                super.afterConnectionEstablished(connection.session());
+            } finally {
+                connection.opened();
+            }
         } else {
             super.afterConnectionEstablished(session);
         }

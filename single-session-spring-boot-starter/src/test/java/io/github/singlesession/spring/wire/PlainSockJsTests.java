@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring.wire;
 
+import static io.github.singlesession.spring.wire.PlainServer.assertEchoes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.singlesession.guard.SessionGuard;
+import io.github.singlesession.spring.wire.SockJsXhr.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("a plain handler under SockJS")
 class PlainSockJsTests {
@@ -16,6 +20,30 @@ class PlainSockJsTests {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    /** Again and again: what gets between the bytes of the open frame does so now and then. */
+    @ParameterizedTest
+    @EnumSource
+    void tellsAStreamAndAPollOfTheirRefusalByTheCode(Transport transport) {
+        var holder = server.connected("alice");
+
+        for (int i = 0; i < 50; i++) {
+            var refused = SockJsXhr.open(server.port(), "/sock", transport, "alice", transport + "-" + i);
+            assertThat(refused.next()).isEqualTo("c[4409,\"DUPLICATE_SESSION\"]");
+        }
+        assertEchoes(holder, "still here");
+    }
+
+    @Test
+    void tellsASocketOfItsRefusalByTheCode() {
+        server.connected("bob");
+
+        for (int i = 0; i < 50; i++) {
+            var refused = server.open("/sock/000/s-" + i + "/websocket", "x-user: bob");
+            assertThat(refused.next()).isEqualTo(new Received.Text("c[4409,\"DUPLICATE_SESSION\"]"));
+            assertThat(refused.next()).isEqualTo(Ending.DUPLICATE_SESSION.close());
+        }
     }
 
     @Test
