@@ -37,6 +37,7 @@ abstract class Cast {
 
     final NodeId north = new NodeId(fresh("north"));
     final NodeId south = new NodeId(fresh("south"));
+    final NodeId west = new NodeId(fresh("west"));
 
     /** What alice's browser tab keeps of itself over a refresh. */
     final ClientHash tab = ClientHash.of(fresh("tab"));

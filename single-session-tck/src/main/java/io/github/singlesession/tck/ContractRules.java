@@ -8,6 +8,7 @@ import io.github.singlesession.ClaimOutcome.Denied;
 import io.github.singlesession.ClaimOutcome.Granted;
 import io.github.singlesession.EndOutcome;
 import io.github.singlesession.NodeId;
+import io.github.singlesession.Notice;
 import io.github.singlesession.ReleaseOutcome;
 import io.github.singlesession.Renewal;
 import io.github.singlesession.SessionClaim;
@@ -46,7 +47,7 @@ abstract class ContractRules extends Cast {
 
     @AfterEach
     void leaveStore() {
-        joined.forEach(node -> patience.completed("leave", () -> store.cluster().leave(node)));
+        joined.forEach(this::leave);
     }
 
     SessionRegistry registry() {
@@ -123,12 +124,24 @@ abstract class ContractRules extends Cast {
         return ((Renewal.Live) renewal).now();
     }
 
-    /** Joins a node, and listens to what it is told from now on. */
+    /** Joins a node, and listens to what it is told of leases from now on. */
     Ear listenAt(NodeId node) {
-        var ear = new Ear(node, store.cluster(), patience);
+        var ear = new Ear(
+                node,
+                store.cluster(),
+                patience,
+                notice -> notice instanceof Notice.Displaced || notice instanceof Notice.Revoked);
         joined.add(node);
         ear.join();
         return ear;
+    }
+
+    Renewal renew(NodeId node) {
+        return patience.answer("renew", () -> store.cluster().renew(node, 0));
+    }
+
+    void leave(NodeId node) {
+        patience.completed("leave", () -> store.cluster().leave(node));
     }
 
     static SessionLease lease(SessionKey key, String device, NodeId node, long token, long since) {

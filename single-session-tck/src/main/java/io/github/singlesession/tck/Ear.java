@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What one node hears. That it heard no more than it should is known once it hears a marker that was sent later. */
@@ -20,16 +22,26 @@ final class Ear {
     private final NodeId node;
     private final Cluster cluster;
     private final Patience patience;
+    private final Predicate<Notice> wanted;
     private final BlockingQueue<Notice> notices = new LinkedBlockingQueue<>();
 
-    Ear(NodeId node, Cluster cluster, Patience patience) {
+    /** What listens for the node: the same however often it {@linkplain #listen listens}. */
+    private final Consumer<Notice> listener = this::hear;
+
+    /** Makes an ear for what is wanted; the register may say more to a node. */
+    Ear(NodeId node, Cluster cluster, Patience patience, Predicate<Notice> wanted) {
         this.node = node;
         this.cluster = cluster;
         this.patience = patience;
+        this.wanted = wanted;
+    }
+
+    void listen() {
+        patience.completed("listen", () -> cluster.listen(node, listener));
     }
 
     void join() {
-        patience.completed("listen", () -> cluster.listen(node, this::hear));
+        listen();
         var renewal = patience.answer("join", () -> cluster.join(node));
         assertThat(renewal).isInstanceOf(Renewal.Live.class);
     }
@@ -49,6 +61,11 @@ final class Ear {
         return heard;
     }
 
+    /** Returns what the node heard, without a word on what is still on its way. */
+    List<Notice> heardSoFar() {
+        return List.copyOf(notices);
+    }
+
     private List<Notice> beforeMarker() {
         var marker = new Notice.Left(new NodeId(Cast.fresh("marker")));
         patience.completed("tell", () -> cluster.tell(node, marker));
@@ -62,11 +79,10 @@ final class Ear {
         return heard;
     }
 
-    /** Hears what is about leases, and the markers; the register may say more to a node. */
     private void hear(Notice notice) {
         boolean marker =
                 notice instanceof Notice.Left left && left.node().value().startsWith("marker-");
-        if (marker || notice instanceof Notice.Displaced || notice instanceof Notice.Revoked) {
+        if (marker || wanted.test(notice)) {
             notices.add(notice);
         }
     }

@@ -3,6 +3,7 @@ package io.github.singlesession.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.singlesession.Denial;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
 import java.util.ArrayList;
@@ -123,5 +124,43 @@ abstract class ReaffirmRules extends ContractRules {
         assertThat(reaffirm(movedTo(south, lease))).containsExactly(movedTo(south, lease));
         pass(MINUTE.multipliedBy(2));
         assertThat(holders()).isEmpty();
+    }
+
+    @ContractRule("A13")
+    void answersTheTokenThatTheStoreHasAlsoWhereItIsTheSmaller() {
+        var lease = seat(connect(phone, firstCome(1)));
+        var believed = lease(alice, phone, north, lease.token() + 7, lease.sinceMicros());
+
+        assertThat(reaffirm(believed)).containsExactly(lease);
+        assertThat(holders()).containsExactly(lease);
+    }
+
+    @ContractRule("A14")
+    void movesALeaseOfWhichTheNodeBelievesAnotherToken() {
+        var lease = seat(connect(phone, firstCome(1)));
+        var believed = lease(alice, phone, south, lease.token() - 7, lease.sinceMicros());
+
+        assertThat(reaffirm(believed)).containsExactly(movedTo(south, lease));
+        assertThat(holders()).containsExactly(movedTo(south, lease));
+    }
+
+    @ContractRule("A15")
+    void bindsALeaseToTheNodeThatItMovedToAlone() {
+        var moved = movedTo(south, seat(connect(phone, firstCome(1))));
+        reaffirm(moved);
+
+        assertThat(denied(connect(laptop, firstCome(1)).seeing(dead(north))).holders())
+                .containsExactly(moved);
+        var next = seat(connect(laptop, firstCome(1)).seeing(dead(south)));
+        assertThat(holders()).containsExactly(next);
+    }
+
+    @ContractRule("A16")
+    void letsNothingComeBackThatWasEnded() {
+        var lease = seat(connect(phone, firstCome(1)));
+        end(null);
+
+        assertThat(reaffirm(lease)).isEmpty();
+        assertThat(denied(reclaim(lease, firstCome(1))).reason()).isEqualTo(Denial.REVOKED);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.singlesession.Displacement;
 import io.github.singlesession.Displacement.Cause;
+import io.github.singlesession.Renewal;
 import java.time.Duration;
 
 /** Leases of nodes that did not renew in time, and of nodes that are dead. */
@@ -99,5 +100,34 @@ abstract class StaleNodeRules extends ContractRules {
                 .containsExactly(
                         new Displacement(suspected, Cause.DISPLACED), new Displacement(oldest, Cause.DISPLACED));
         assertThat(holders()).containsExactly(younger, outcome.lease());
+    }
+
+    @ContractRule("S9")
+    void believesTheClaimOfWhoIsDeadAndNotTheRegister() {
+        listenAt(south);
+        seat(connect(phone, south, firstCome(1)));
+
+        var outcome = granted(connect(laptop, firstCome(1)).seeing(dead(south)));
+
+        assertThat(holders()).containsExactly(outcome.lease());
+    }
+
+    @ContractRule("S10")
+    void dropsNoLeaseBecauseItsNodeLeftTheRegister() {
+        listenAt(south);
+        var left = seat(connect(phone, south, firstCome(1)));
+        leave(south);
+
+        assertThat(denied(connect(laptop, firstCome(1))).holders()).containsExactly(left);
+        assertThat(holders()).containsExactly(left);
+    }
+
+    @ContractRule("S11")
+    void takesNoNodeOutOfTheRegisterThatAClaimNamesAsDead() {
+        listenAt(south);
+        seat(connect(phone, south, firstCome(1)));
+        seat(connect(laptop, firstCome(1)).seeing(dead(south)));
+
+        assertThat(renew(south)).isInstanceOf(Renewal.Live.class);
     }
 }

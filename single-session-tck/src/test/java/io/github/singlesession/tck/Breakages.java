@@ -11,6 +11,7 @@ final class Breakages {
                     BrokenClaims.all(),
                     BrokenDisplacements.all(),
                     BrokenDisplacements.ofStaleNodes(),
+                    BrokenNodeViews.all(),
                     BrokenResumes.all(),
                     BrokenBudgets.all(),
                     BrokenRetries.ofDeadlines(),

@@ -5,10 +5,14 @@ import static io.github.singlesession.tck.Breaking.asking;
 import static io.github.singlesession.tck.Breaking.denials;
 import static io.github.singlesession.tck.Breaking.listing;
 
+import io.github.singlesession.NodeId;
 import io.github.singlesession.SessionLease;
+import io.github.singlesession.SessionRegistry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 
@@ -98,7 +102,45 @@ final class BrokenLists {
                     }
                     return registry.soundReaffirm(leases);
                 })),
-                editing("A12", "binds to its node whatever it reaffirms", SlotRecord.EXPIRY));
+                editing("A12", "binds to its node whatever it reaffirms", SlotRecord.EXPIRY),
+                new Breakage("A13", "answers the larger of two tokens", asking(BrokenLists::believingTheLarger)),
+                new Breakage("A14", "moves a lease under the token that it has only", asking(BrokenLists::wary)),
+                new Breakage("A15", "remembers on which node a session began", BrokenLists::rememberingOrigins),
+                new Breakage("A16", "forgets what was ended when it is asked", asking((registry, leases) -> {
+                    leases.forEach(lease -> registry.parts.edit(lease.key(), SlotRecord::forgetEndings));
+                    return registry.soundReaffirm(leases);
+                })));
+    }
+
+    private static List<SessionLease> believingTheLarger(Tampered registry, List<SessionLease> leases) {
+        return registry.soundReaffirm(leases).stream()
+                .map(held -> leases.stream()
+                        .filter(asked -> asked.sessionId().equals(held.sessionId()) && asked.token() > held.token())
+                        .findFirst()
+                        .orElse(held))
+                .toList();
+    }
+
+    private static List<SessionLease> wary(Tampered registry, List<SessionLease> leases) {
+        return registry.soundReaffirm(leases.stream()
+                .map(asked -> {
+                    var held = registry.leaseOf(asked.key(), asked.sessionId());
+                    return held == null || held.token() == asked.token() ? asked : asked.on(held.node());
+                })
+                .toList());
+    }
+
+    private static SessionRegistry rememberingOrigins(Parts parts) {
+        Map<String, NodeId> origins = new HashMap<>();
+        return Breaking.claims((registry, claim) -> {
+                    var claimant = claim.claimant();
+                    registry.soundHolders(claim.key()).stream()
+                            .filter(lease -> claim.nodes().dead().contains(origins.get(lease.sessionId())))
+                            .forEach(registry::drop);
+                    origins.putIfAbsent(claimant.sessionId(), claimant.node());
+                    return claim;
+                })
+                .apply(parts);
     }
 
     /** Answers what is asked where it looks well, and asks nobody. */
