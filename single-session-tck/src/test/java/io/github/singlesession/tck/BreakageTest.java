@@ -12,26 +12,35 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
-/** A rule that a registry can break unnoticed is no rule: of each broken registry, the test of its rule must say so. */
+/** A rule that a store can break unnoticed is no rule: of each broken store, the test of its rule must say so. */
 class BreakageTest {
 
     @TestFactory
-    Stream<DynamicTest> isRejected() {
+    Stream<DynamicTest> isRejectedOfARegistry() {
         return Breakages.ALL.stream()
-                .map(breakage -> DynamicTest.dynamicTest(breakage.toString(), () -> rejects(breakage)));
+                .map(breakage -> rejection(breakage.toString(), BrokenStore.class, breakage.rule()));
     }
 
-    private static void rejects(Breakage breakage) {
-        var rule = Rules.of(breakage.rule());
+    @TestFactory
+    Stream<DynamicTest> isRejectedOfACluster() {
+        return ClusterBreakages.ALL.stream()
+                .map(breakage -> rejection(breakage.toString(), BrokenCluster.class, breakage.rule()));
+    }
+
+    private static DynamicTest rejection(String name, Class<?> broken, String rule) {
+        return DynamicTest.dynamicTest(name, () -> rejects(broken, Rules.of(rule)));
+    }
+
+    private static void rejects(Class<?> broken, Rules.Rule rule) {
         var tests = EngineTestKit.engine("junit-jupiter")
-                .configurationParameter(BrokenStore.BREAKAGE, breakage.rule())
-                .selectors(selectNestedMethod(List.of(BrokenStore.class), rule.group(), rule.test()))
+                .configurationParameter(BrokenByConfiguration.BREAKAGE, rule.id())
+                .selectors(selectNestedMethod(List.of(broken), rule.group(), rule.test()))
                 .execute()
                 .testEvents();
 
         assertThat(tests.finished().list()).hasSize(1).allSatisfy(test -> assertThat(failure(test))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith(breakage.rule() + " "));
+                .hasMessageStartingWith(rule.id() + " "));
     }
 
     private static Throwable failure(Event test) {

@@ -20,10 +20,11 @@ class PageCodeTest {
         var example = source("CompareAndSetSessionRegistry")
                 + source("CompareAndSetSessionRegistryTest")
                 + source("CompareAndSetModelTest")
-                + source("StoreMicros");
+                + source("StoreMicros")
+                + source("../memory/InMemoryClusterTest");
 
         assertThat(BLOCK.matcher(page).results().map(block -> block.group(1)))
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(code -> assertThat(example).contains(code));
     }
 

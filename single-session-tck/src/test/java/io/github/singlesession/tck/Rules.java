@@ -6,17 +6,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The rules of the contract as its code has them. */
+/** The rules of the contracts as their code has them. */
 final class Rules {
 
-    static final List<Rule> ALL = Arrays.stream(SessionRegistryContract.class.getDeclaredClasses())
-            .flatMap(Rules::ofGroup)
-            .toList();
+    static final List<Rule> OF_REGISTRIES = in(SessionRegistryContract.class);
+
+    static final List<Rule> OF_CLUSTERS = in(ClusterContract.class);
+
+    static final List<Rule> ALL =
+            Stream.of(OF_REGISTRIES, OF_CLUSTERS).flatMap(List::stream).toList();
 
     private Rules() {}
 
     static Rule of(String id) {
         return ALL.stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static List<Rule> in(Class<?> contract) {
+        return Arrays.stream(contract.getDeclaredClasses())
+                .flatMap(Rules::ofGroup)
+                .toList();
     }
 
     private static Stream<Rule> ofGroup(Class<?> group) {
