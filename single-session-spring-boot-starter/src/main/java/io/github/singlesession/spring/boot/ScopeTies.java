@@ -38,7 +38,7 @@ final class ScopeTies {
 
         /** Returns whether some path is known that both patterns match. */
         private boolean meets(Claim other) {
-            var path = PathContainer.parsePath(pathFor(segments(), other.segments()));
+            var path = PathContainer.parsePath(CommonPath.of(segments(), other.segments()));
             return segments().equals(other.segments()) || (pattern.matches(path) && other.pattern.matches(path));
         }
 
@@ -48,21 +48,6 @@ final class ScopeTies {
                     .replaceAll("\\{\\*[^}]*}", "**")
                     .replaceAll("\\{\\w+", "{")
                     .split("/"));
-        }
-
-        /** Takes each segment from the pattern that says it literally; "x" where neither does. */
-        private static String pathFor(List<String> one, List<String> two) {
-            var path = new ArrayList<String>();
-            for (int i = 0; i < Math.max(one.size(), two.size()); i++) {
-                var segment = i < one.size() ? one.get(i) : "*";
-                path.add(!isPattern(segment) || i >= two.size() ? segment : two.get(i));
-            }
-            path.replaceAll(segment -> isPattern(segment) ? "x" : segment);
-            return String.join("/", path);
-        }
-
-        private static boolean isPattern(String segment) {
-            return segment.matches(".*[*?{].*");
         }
     }
 }

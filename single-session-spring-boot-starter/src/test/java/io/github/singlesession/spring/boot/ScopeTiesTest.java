@@ -21,6 +21,10 @@ class ScopeTiesTest {
         "/ws/{*rest}, /ws/{*path}",
         "/ws/{id:[0-9]+}, /ws/{room:[0-9]+}",
         "/game/*, /*/game",
+        "/a*, /*a",
+        "/a*c/ws, /ab*/ws",
+        "/a?/ws, /?b/ws",
+        "/ws/{a}b, /ws/b{a}",
         "/game/*/**, /*/game/**",
         "/{a}/b/{c}, /a/{b}/{c}"
     })
@@ -36,6 +40,7 @@ class ScopeTiesTest {
         "/ws/**, /ws/watch/**",
         "/ab/**, /ac/**",
         "/a*/ws, /b*/ws",
+        "/a*b, /a*c",
         "/ws/{room}, /ws/*",
         "/ws, /ws/",
         "/ws/{id:[0-9]+}, /ws/{name:[a-z]+}"
