@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring;
 
+import io.github.singlesession.SessionKey;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,7 +29,11 @@ final class EndpointReview {
         mapping.getHandlerMap().forEach((pattern, httpHandler) -> {
             var handler = PlainHandlers.behind(httpHandler);
             var endpoint = pattern.replaceFirst("/\\*\\*$", "");
-            if (handler == null || !paths.enforce(endpoint)) {
+            if (handler == null) {
+                return;
+            }
+            if (!paths.enforce(endpoint)) {
+                warnOfScopeInVain(endpoint);
                 return;
             }
             if (PlainHandlers.speaksStomp(handler)) {
@@ -62,6 +67,18 @@ final class EndpointReview {
         endpoints
                 .computeIfAbsent(ruleBook.scopeOf(endpoint), scope -> new TreeSet<>())
                 .add(endpoint);
+    }
+
+    private void warnOfScopeInVain(String endpoint) {
+        var scope = ruleBook.scopeOf(endpoint);
+        if (!paths.include(endpoint) && !scope.equals(SessionKey.DEFAULT_SCOPE)) {
+            log.warn(
+                    "Nothing is enforced at {}: it has the scope '{}', but lies outside of single-session.paths. Add it "
+                            + "there, or take it out of single-session.scopes.{}.paths",
+                    endpoint,
+                    scope,
+                    scope);
+        }
     }
 
     private static void warnOutOfReach(String endpoint, String mappingName, Object httpHandler) {

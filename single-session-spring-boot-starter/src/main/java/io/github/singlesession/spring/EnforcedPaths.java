@@ -71,10 +71,15 @@ public final class EnforcedPaths {
         return included.stream().anyMatch(pattern -> !pattern.hasPatternSyntax() && pattern.matches(path));
     }
 
+    /** Returns whether an endpoint lies within the included paths. */
+    boolean include(String endpoint) {
+        var path = PathContainer.parsePath(endpoint);
+        return included.stream().anyMatch(pattern -> pattern.matches(path));
+    }
+
     /** Returns whether connections of an endpoint are enforced. */
     boolean enforce(String endpoint) {
         var path = PathContainer.parsePath(endpoint);
-        return included.stream().anyMatch(pattern -> pattern.matches(path))
-                && excluded.stream().noneMatch(pattern -> pattern.matches(path));
+        return include(endpoint) && excluded.stream().noneMatch(pattern -> pattern.matches(path));
     }
 }

@@ -48,6 +48,17 @@ class PlainBesideStompTests {
     }
 
     @Test
+    void areNotEnforcedInAScopeOutsideThePathsAndTheOperatorIsTold(CapturedOutput output) {
+        try (var server = QuizServer.startWith(
+                Beside.class, "single-session.paths=/ws", "single-session.scopes.raw.paths=/raw")) {
+            assertEchoes(greeted(RawWebSocket.open(server.port(), "/raw", ALICE)), "free");
+        }
+        assertThat(output)
+                .containsOnlyOnce("Nothing is enforced at /raw: it has the scope 'raw', but lies outside of "
+                        + "single-session.paths");
+    }
+
+    @Test
     void areFreeWhereExcludedAndNobodyIsWarned(CapturedOutput output) {
         try (var server = QuizServer.startWith(Beside.class, "single-session.exclude-paths=/raw,/mapped,/subclass")) {
             server.connected("alice");
