@@ -110,6 +110,15 @@ public final class Connections {
     }
 
     private void sweep() {
+        try {
+            look();
+        } finally {
+            watching.set(false);
+            watch();
+        }
+    }
+
+    private void look() {
         long now = nanoTicker.getAsLong();
         long openedBefore = now - connectTimeout.toNanos();
         for (var connection : open.values()) {
@@ -121,8 +130,6 @@ public final class Connections {
                 connection.watch(now, pings);
             }
         }
-        watching.set(false);
-        watch();
     }
 
     private static Duration tenthOfShortest(Duration one, Duration other) {

@@ -11,6 +11,7 @@ import io.github.singlesession.SessionRule;
 import io.github.singlesession.guard.Admission;
 import io.github.singlesession.guard.AdmissionRequest;
 import io.github.singlesession.guard.GuardOptions;
+import io.github.singlesession.guard.GuardRuntime;
 import io.github.singlesession.guard.SessionGuard;
 import io.github.singlesession.memory.InMemoryCluster;
 import io.github.singlesession.memory.InMemorySessionRegistry;
@@ -51,7 +52,8 @@ class ConnectionsTest {
         var cluster = new InMemoryCluster(InstantSource.system(), NodeTiming.DEFAULT, Runnable::run);
         var registry = new InMemorySessionRegistry(InstantSource.system(), System::nanoTime, cluster);
         var events = new SessionEvents(event -> {});
-        var guard = new SessionGuard(registry, cluster, GuardOptions.named("north"), events, threads, System::nanoTime);
+        var runtime = new GuardRuntime(threads, Runnable::run, System::nanoTime, InstantSource.system());
+        var guard = new SessionGuard(registry, cluster, GuardOptions.named("north"), events, runtime);
         assertThat(guard.start()).isCompleted();
         return guard;
     }
