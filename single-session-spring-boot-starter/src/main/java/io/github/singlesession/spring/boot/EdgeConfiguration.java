@@ -28,8 +28,8 @@ class EdgeConfiguration {
     }
 
     @Bean
-    GuardLifecycle singleSessionGuardLifecycle(SessionGuard guard) {
-        return new GuardLifecycle(guard);
+    GuardLifecycle singleSessionGuardLifecycle(SessionGuard guard, SingleSessionProperties properties) {
+        return new GuardLifecycle(guard, properties.onStoreFailure());
     }
 
     @Bean

@@ -2,14 +2,12 @@
 package io.github.singlesession.spring.boot;
 
 import io.github.singlesession.Cluster;
-import io.github.singlesession.NodeTiming;
 import io.github.singlesession.SessionRegistry;
-import io.github.singlesession.guard.GuardOptions;
+import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.GuardRuntime;
-import io.github.singlesession.guard.OnStoreFailure;
 import io.github.singlesession.guard.SessionGuard;
+import io.github.singlesession.spring.GuardListeners;
 import io.github.singlesession.spring.SessionEvents;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,10 +17,6 @@ import org.springframework.context.annotation.Configuration;
 /** The guard of this node, above whichever store there is. */
 @Configuration(proxyBeanMethods = false)
 class GuardConfiguration {
-
-    private static final String NODE_NAME = "local";
-    private static final Duration STORE_TIMEOUT = Duration.ofSeconds(1);
-    private static final Duration REAFFIRM_INTERVAL = Duration.ofMinutes(1);
 
     @Bean
     SingleSessionThreads singleSessionThreads() {
@@ -38,7 +32,7 @@ class GuardConfiguration {
     SessionGuard singleSessionGuard(
             ObjectProvider<SessionRegistry> registries,
             ObjectProvider<Cluster> clusters,
-            SessionEvents events,
+            ObjectProvider<GuardListener> listeners,
             SingleSessionProperties properties,
             SingleSessionThreads threads) {
         var registry = registries.getIfAvailable();
@@ -49,15 +43,13 @@ class GuardConfiguration {
         if (cluster == null) {
             throw new IncompleteStoreException("SessionRegistry", "Cluster");
         }
-        var options = new GuardOptions(
-                NODE_NAME,
-                NodeTiming.DEFAULT,
-                STORE_TIMEOUT,
-                properties.ping().probeTimeout(),
-                REAFFIRM_INTERVAL,
-                OnStoreFailure.FAIL_OPEN);
         var edge = threads.edge();
         var runtime = new GuardRuntime(edge, edge.answers(), System::nanoTime, InstantSource.system());
-        return new SessionGuard(registry, cluster, options, events, runtime);
+        return new SessionGuard(
+                registry,
+                cluster,
+                properties.guardOptions(),
+                new GuardListeners(listeners.orderedStream().toList()),
+                runtime);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring.boot;
 
+import io.github.singlesession.guard.OnStoreFailure;
 import io.github.singlesession.guard.SessionGuard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +16,12 @@ final class GuardLifecycle implements SmartLifecycle {
     private static final int PHASE = Integer.MAX_VALUE - 2048 - 1;
 
     private final SessionGuard guard;
+    private final OnStoreFailure onStoreFailure;
     private volatile boolean running;
 
-    GuardLifecycle(SessionGuard guard) {
+    GuardLifecycle(SessionGuard guard, OnStoreFailure onStoreFailure) {
         this.guard = guard;
+        this.onStoreFailure = onStoreFailure;
     }
 
     @Override
@@ -26,9 +29,17 @@ final class GuardLifecycle implements SmartLifecycle {
         running = true;
         guard.start().whenComplete((started, failure) -> {
             if (failure != null) {
-                log.warn("The store does not answer: connections are refused until it does", failure);
+                log.warn("The store does not answer. {}", untilItDoes(), failure);
             }
         });
+    }
+
+    private String untilItDoes() {
+        return switch (onStoreFailure) {
+            case FAIL_OPEN ->
+                "Until it does, one seat per user is enforced on this node alone (single-session.on-store-failure)";
+            case FAIL_CLOSED -> "Until it does, every connection is refused (single-session.on-store-failure)";
+        };
     }
 
     @Override

@@ -2,7 +2,6 @@
 package io.github.singlesession.spring.boot;
 
 import io.github.singlesession.Cluster;
-import io.github.singlesession.NodeTiming;
 import io.github.singlesession.SessionRegistry;
 import io.github.singlesession.memory.InMemoryCluster;
 import io.github.singlesession.memory.InMemorySessionRegistry;
@@ -17,9 +16,11 @@ import org.springframework.context.annotation.Configuration;
 class MemoryStoreConfiguration {
 
     @Bean
-    InMemoryCluster singleSessionCluster(SingleSessionThreads threads) {
+    InMemoryCluster singleSessionCluster(SingleSessionThreads threads, SingleSessionProperties properties) {
         return new InMemoryCluster(
-                InstantSource.system(), NodeTiming.DEFAULT, threads.edge().notices());
+                InstantSource.system(),
+                properties.node().timing(),
+                threads.edge().notices());
     }
 
     @Bean

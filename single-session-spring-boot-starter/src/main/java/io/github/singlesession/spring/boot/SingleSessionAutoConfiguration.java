@@ -19,6 +19,7 @@ import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerCo
 @EnableConfigurationProperties(SingleSessionProperties.class)
 @Import({
     GuardConfiguration.class,
+    MeterConfiguration.class,
     MemoryStoreConfiguration.class,
     RuleConfiguration.class,
     EdgeConfiguration.class,

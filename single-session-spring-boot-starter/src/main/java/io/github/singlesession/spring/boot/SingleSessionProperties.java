@@ -5,6 +5,8 @@ import io.github.singlesession.ConflictPolicy;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionRule;
 import io.github.singlesession.TakeoverLimit;
+import io.github.singlesession.guard.GuardOptions;
+import io.github.singlesession.guard.OnStoreFailure;
 import io.github.singlesession.spring.Scope;
 import io.github.singlesession.spring.ScopedRule;
 import io.github.singlesession.spring.Scopes;
@@ -28,6 +30,11 @@ import org.springframework.web.util.pattern.PatternParseException;
  * @param paths patterns of the endpoints that are enforced
  * @param excludePaths patterns of endpoints that are not enforced, also where paths names them
  * @param unauthenticated what happens to a connection without a user
+ * @param onStoreFailure what happens while the store does not answer: fail-open lets sessions go on and newcomers in, one
+ *     seat per user on each node; fail-closed refuses newcomers, and ends who speaks after the node's lease
+ * @param storeTimeout how long any call of the store may take
+ * @param node how this node keeps its sessions alive in the store
+ * @param reaffirmInterval how often the store is asked about a session that nothing happens to
  * @param connectTimeout how long a connection may take to send CONNECT before it is closed
  * @param takeover when a newcomer may take the seat of a holder
  * @param ping how clients that vanish without a word are found out
@@ -44,6 +51,10 @@ record SingleSessionProperties(
         @DefaultValue("/**") List<String> paths,
         @DefaultValue List<String> excludePaths,
         @DefaultValue("reject") Unauthenticated unauthenticated,
+        @DefaultValue("fail-open") OnStoreFailure onStoreFailure,
+        @DefaultValue("1s") Duration storeTimeout,
+        @DefaultValue NodeProperties node,
+        @DefaultValue("1m") Duration reaffirmInterval,
         @DefaultValue("60s") Duration connectTimeout,
         @DefaultValue Takeover takeover,
         @DefaultValue Ping ping,
@@ -66,6 +77,15 @@ record SingleSessionProperties(
     SingleSessionProperties {
         atLeastOne("limit", limit);
         positive("connect-timeout", connectTimeout);
+        positive("store-timeout", storeTimeout);
+        if (storeTimeout.compareTo(node.heartbeat()) >= 0) {
+            throw new InvalidPropertyException(
+                    "store-timeout",
+                    text(storeTimeout),
+                    "a duration shorter than node.heartbeat (" + text(node.heartbeat())
+                            + "), so that a renewal is decided before the next");
+        }
+        positive("reaffirm-interval", reaffirmInterval);
         if (paths.isEmpty()) {
             throw new InvalidPropertyException("paths", "", "at least one pattern, such as /**");
         }
@@ -78,6 +98,12 @@ record SingleSessionProperties(
     SessionRule rule() {
         return new SessionRule(
                 policy, limit, takeover.onRequest(), new TakeoverLimit(takeover.max(), takeover.window()));
+    }
+
+    /** Returns what the guard is told. */
+    GuardOptions guardOptions() {
+        return new GuardOptions(
+                node.nameOrHost(), node.timing(), storeTimeout, ping.probeTimeout(), reaffirmInterval, onStoreFailure);
     }
 
     /** Returns the scope of each endpoint. */
@@ -188,7 +214,7 @@ record SingleSessionProperties(
         }
     }
 
-    private static String text(Duration duration) {
+    static String text(Duration duration) {
         return duration.toMillis() % 1_000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
     }
 }

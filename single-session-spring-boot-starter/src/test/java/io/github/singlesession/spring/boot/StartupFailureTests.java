@@ -32,6 +32,12 @@ class StartupFailureTests {
                     limit               | -3      | a whole number of at least 1
                     takeover.max        | 0       | a whole number of at least 1
                     takeover.window     | 0s      | a duration of at least 1ms
+                    store-timeout       | 0s      | a duration of at least 1ms
+                    store-timeout       | 5s      | a duration shorter than node.heartbeat (5s)
+                    node.name           | a b     | 1 to 64 of the characters
+                    node.lease          | 14s     | a duration of at least three times node.heartbeat (5s)
+                    node.heartbeat      | -1s     | a duration of at least 1ms
+                    reaffirm-interval   | 0s      | a duration of at least 1ms
                     connect-timeout     | -5s     | a duration of at least 1ms
                     ping.interval       | -1s     | a duration of at least 1ms
                     ping.timeout        | 20s     | a duration longer than ping.interval (20s)
@@ -55,6 +61,7 @@ class StartupFailureTests {
     @CsvSource(delimiter = '|', textBlock = """
                     policy               | newest-wins | FIRST_COME
                     store                | redis       | MEMORY
+                    on-store-failure     | maybe       | FAIL_CLOSED
                     unauthenticated      | maybe       | IGNORE
                     limit                | many        | to @org.springframework.boot.context.properties.bind.DefaultValue int
                     enabled              | perhaps     | Invalid boolean value
