@@ -106,6 +106,7 @@ final class NodeMembership {
     CompletionStage<Void> leave() {
         left = true;
         joined = false;
+        lease.end();
         nextBeat.run();
         return store.leave(node);
     }
@@ -166,8 +167,10 @@ final class NodeMembership {
             suspicion.raise();
         }
         lease.renewed(sent);
+        if (joined) {
+            subscription.expectLoopback(sent.nanos());
+        }
         joined = true;
-        subscription.expectLoopback();
     }
 
     private synchronized void beatAfter(Duration delay) {

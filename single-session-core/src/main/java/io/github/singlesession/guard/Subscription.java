@@ -12,14 +12,15 @@ import java.util.function.Consumer;
  */
 final class Subscription {
 
-    private static final long NOTHING_OWED = Long.MIN_VALUE;
+    private static final long NEVER = Long.MIN_VALUE;
 
     private final Store store;
     private final GuardRuntime runtime;
     private final long patience;
     private final Consumer<Notice> notices;
 
-    private volatile long owedSince = NOTHING_OWED;
+    private volatile long owedSince = NEVER;
+    private volatile long heardAt = NEVER;
 
     Subscription(Context context, Store store, Consumer<Notice> notices) {
         this.store = store;
@@ -30,13 +31,18 @@ final class Subscription {
 
     /** Listens, in place of whatever listened for the node before. */
     CompletionStage<Void> listen(NodeId node) {
-        owedSince = NOTHING_OWED;
+        owedSince = NEVER;
         return store.listen(node, this::hear);
     }
 
-    /** A renewal was answered, so a loopback is on its way. */
-    void expectLoopback() {
-        if (owedSince == NOTHING_OWED) {
+    /**
+     * A renewal was answered, so its loopback is on its way, unless it was here before the answer.
+     *
+     * @param sentAt when the renewal was sent
+     */
+    void expectLoopback(long sentAt) {
+        boolean here = heardAt != NEVER && heardAt - sentAt >= 0;
+        if (!here && owedSince == NEVER) {
             owedSince = runtime.now();
         }
     }
@@ -44,12 +50,13 @@ final class Subscription {
     /** Returns whether a loopback should have come by now. */
     boolean silent() {
         long since = owedSince;
-        return since != NOTHING_OWED && runtime.now() - since >= patience;
+        return since != NEVER && runtime.now() - since >= patience;
     }
 
     private void hear(Notice notice) {
         if (notice instanceof Notice.Loopback) {
-            owedSince = NOTHING_OWED;
+            heardAt = runtime.now();
+            owedSince = NEVER;
         } else {
             runtime.answers().execute(() -> notices.accept(notice));
         }
