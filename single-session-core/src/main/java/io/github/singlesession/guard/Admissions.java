@@ -164,7 +164,6 @@ final class Admissions {
             return new Admission.Admitted(lease);
         }
         if (end.reason().keepsLease()) {
-            session.told();
             departures.departed(session, lease, end.reason());
         } else {
             sessions.over(session, end);

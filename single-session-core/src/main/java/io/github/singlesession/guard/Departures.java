@@ -37,16 +37,18 @@ final class Departures {
         }
     }
 
-    /** A session is over that holds a lease. The end is told once it is known how many leases the key has left. */
+    /**
+     * A session is over that holds a lease. The end is told once it is known how many leases the key has left; until then
+     * the session is not forgotten, so that a successor on this node waits for it.
+     */
     void departed(LocalSession session, SessionLease lease, EndReason how) {
-        sessions.remove(session);
         if (!session.inDoubt() && lease.fenced() && !store.state().shut()) {
             var unused = releases.giveBack(lease)
                     .handle((outcome, failure) -> failure == null ? outcome.remaining() : remaining(lease))
-                    .thenAccept(remaining -> tell(lease, how, remaining));
+                    .thenAccept(remaining -> tell(session, lease, how, remaining));
         } else {
             leave(session, lease);
-            tell(lease, how, remaining(lease));
+            tell(session, lease, how, remaining(lease));
         }
     }
 
@@ -80,7 +82,12 @@ final class Departures {
         return standIn.release(lease.key(), lease.sessionId());
     }
 
-    private void tell(SessionLease lease, EndReason how, int remaining) {
-        context.listener().ended(new SessionEnd(lease, how, null, remaining, null));
+    private void tell(LocalSession session, SessionLease lease, EndReason how, int remaining) {
+        try {
+            context.listener().ended(new SessionEnd(lease, how, null, remaining, null));
+        } finally {
+            sessions.remove(session);
+            session.told();
+        }
     }
 }

@@ -226,7 +226,8 @@ final class LocalSession {
     /**
      * The connection closed.
      *
-     * @return the lease to be released, null if there is none or its claim is still under way
+     * @return the lease to be released, after which everybody must be {@link #told}; null if there is none or its claim is
+     *     still under way
      */
     synchronized @Nullable SessionLease close(EndReason how) {
         if (state == State.CLAIMING) {
@@ -237,6 +238,7 @@ final class LocalSession {
             return null;
         }
         state = State.OVER;
+        settled = new CompletableFuture<>();
         return lease;
     }
 }

@@ -64,6 +64,26 @@ class DisplacedTest {
         }
 
         @Test
+        void endsBeforeItsSuccessorIsGrantedThoughItsReleaseIsUnderWay() {
+            north.admitted(PHONE, kickOld(1));
+            north.wire.holdRequests();
+            north.guard.disconnected(PHONE, EndReason.CLIENT_CLOSED);
+            north.wire.open();
+            var laptop = north.connect(LAPTOP, kickOld(1));
+            assertThat(laptop).isNotDone();
+
+            north.wire.deliver("release phone");
+
+            assertThat(answer(laptop)).isInstanceOf(Admitted.class);
+            assertThat(north.heard.words())
+                    .containsExactly(
+                            "granted phone",
+                            "displaced phone by laptop",
+                            "ended phone CLIENT_CLOSED",
+                            "granted laptop");
+        }
+
+        @Test
         void keepsItsSuccessorWaitingWhileItsEndIsBeingTold() {
             answer(north.guard.admit(
                     new AdmissionRequest(ALICE, PHONE, kickOld(1), null, false, null), Peer.lively(end -> {
