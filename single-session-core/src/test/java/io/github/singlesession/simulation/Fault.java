@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.simulation;
+
+import org.jspecify.annotations.Nullable;
+
+/** A fault that was, or is: what, where, from when to when. Times are true ones, in nanoseconds. */
+final class Fault {
+
+    static final long GOES_ON = Long.MAX_VALUE;
+
+    enum Kind {
+        NODE_KILLED,
+        ALL_KILLED,
+        NODE_STOPPED,
+        NODE_CUT_OFF,
+        LINK_FLAWED,
+        NODE_LEAVES,
+        NODE_CLOCK_SET,
+        SUBSCRIPTION_BROKEN,
+        NOTICES_LOST,
+        NOTICES_SLOW,
+        STORE_REFUSES,
+        STORE_HANGS,
+        STORE_RESTARTS,
+        DATA_LOST,
+        DATA_SET_BACK,
+        STORE_CLOCK_SET
+    }
+
+    final Kind kind;
+
+    /** Where; null if everywhere. */
+    final @Nullable String node;
+
+    final long begin;
+    long end = GOES_ON;
+
+    /** By how much a clock was set, in nanoseconds. */
+    long amount;
+
+    Fault(Kind kind, @Nullable String node, long begin) {
+        this.kind = kind;
+        this.node = node;
+        this.begin = begin;
+    }
+
+    boolean concerns(String other) {
+        return node == null || node.equals(other);
+    }
+
+    boolean over() {
+        return end != GOES_ON;
+    }
+
+    @Override
+    public String toString() {
+        return kind + (node == null ? "" : " " + node);
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.simulation;
+
+import io.github.singlesession.Displacement;
+import io.github.singlesession.SessionLease;
+import io.github.singlesession.guard.Admission;
+import io.github.singlesession.guard.AdmissionRequest;
+import io.github.singlesession.guard.GuardListener;
+import io.github.singlesession.guard.Reaffirmed;
+import io.github.singlesession.guard.SessionEnd;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the application of one process hears: every session that is granted ends once, and before its successor. */
+final class Hearing implements GuardListener {
+
+    private final World world;
+    private final String node;
+    private final Map<String, SessionLease> granted = new LinkedHashMap<>();
+    private final Map<String, String> ends = new HashMap<>();
+    private final Map<String, String> successors = new HashMap<>();
+
+    Hearing(World world, String node) {
+        this.world = world;
+        this.node = node;
+    }
+
+    /** Returns the sessions that were granted and of whose end nobody told yet. */
+    Map<String, SessionLease> running() {
+        var running = new LinkedHashMap<>(granted);
+        running.keySet().removeAll(ends.keySet());
+        return running;
+    }
+
+    boolean ended(String sessionId) {
+        return ends.containsKey(sessionId);
+    }
+
+    @Override
+    public void granted(SessionLease lease) {
+        note(lease, "is granted");
+        check(lease, granted.put(lease.sessionId(), lease) == null, "is granted twice");
+        successors.forEach((loser, successor) -> check(
+                lease,
+                !successor.equals(lease.sessionId()) || !granted.containsKey(loser) || ends.containsKey(loser),
+                "starts before " + loser + " ends"));
+    }
+
+    @Override
+    public void refused(AdmissionRequest request, Admission.Refused refusal) {
+        world.history().note(request.key(), node + ": " + request.sessionId() + " is refused: " + refusal.reason());
+    }
+
+    @Override
+    public void displaced(Displacement displacement, SessionLease successor) {
+        successors.put(displacement.lease().sessionId(), successor.sessionId());
+    }
+
+    @Override
+    public void ended(SessionEnd end) {
+        var session = end.lease().sessionId();
+        note(end.lease(), "ends: " + end.reason());
+        check(end.lease(), granted.containsKey(session), "ends before it starts");
+        check(end.lease(), ends.put(session, end.reason().name()) == null, "ends twice");
+    }
+
+    @Override
+    public void storeLost() {
+        world.history().note(node + ": store lost");
+    }
+
+    @Override
+    public void storeRestored() {
+        world.history().note(node + ": store restored");
+    }
+
+    @Override
+    public void reaffirmed(Reaffirmed result) {}
+
+    private void note(SessionLease lease, String what) {
+        world.history().note(lease.key(), node + ": " + lease.sessionId() + " " + what);
+    }
+
+    private void check(SessionLease lease, boolean holds, String otherwise) {
+        if (!holds) {
+            world.history().fail(lease.key(), lease.sessionId() + " " + otherwise + " on " + node);
+        }
+    }
+}
