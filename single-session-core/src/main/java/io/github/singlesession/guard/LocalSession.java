@@ -130,6 +130,28 @@ final class LocalSession {
         return reclaiming;
     }
 
+    /** Returns how the session ended that lost a lease which it did not know, while a reclaim was under way in vain. */
+    synchronized @Nullable SessionEnd overtaken() {
+        var end = held() ? parkedEnd : null;
+        if (end != null) {
+            beOver();
+        }
+        return end;
+    }
+
+    /** Whoever waited for a reclaim to be decided goes on, if the session does. */
+    void goOn() {
+        if (held()) {
+            told();
+        }
+    }
+
+    private boolean beOver() {
+        state = State.OVER;
+        settled = settled == null ? new CompletableFuture<>() : settled;
+        return true;
+    }
+
     /**
      * The reclaim is over.
      *
@@ -158,8 +180,7 @@ final class LocalSession {
         if (end == null || end.lease().token() != stored.token()) {
             return new Confirmation(true, null);
         }
-        state = State.OVER;
-        settled = new CompletableFuture<>();
+        beOver();
         return new Confirmation(true, end);
     }
 
@@ -189,7 +210,8 @@ final class LocalSession {
     }
 
     /**
-     * The lease that {@code end} names is lost.
+     * The lease that {@code end} names is lost. Where a claim was never answered, that may be a lease that is not known
+     * here; while a reclaim is under way, its answer decides what that means.
      *
      * @return whether the session held just that lease and is over now, which everybody must be {@link #told}
      */
@@ -201,13 +223,13 @@ final class LocalSession {
         if (!held() || lease == null) {
             return false;
         }
-        if (lease.token() != end.lease().token()) {
-            parkedEnd = inDoubt ? end : null;
+        boolean unknown = inDoubt && end.lease().token() > lease.token();
+        if (unknown && reclaiming) {
+            parkedEnd = end;
+            settled = settled == null ? new CompletableFuture<>() : settled;
             return false;
         }
-        state = State.OVER;
-        settled = new CompletableFuture<>();
-        return true;
+        return (unknown || lease.token() == end.lease().token()) && beOver();
     }
 
     /** Returns whether the session holds, and nobody is probing it yet. */
@@ -237,8 +259,7 @@ final class LocalSession {
         if (!held()) {
             return null;
         }
-        state = State.OVER;
-        settled = new CompletableFuture<>();
+        beOver();
         return lease;
     }
 }

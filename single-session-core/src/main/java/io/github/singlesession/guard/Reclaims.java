@@ -57,7 +57,7 @@ final class Reclaims {
         return claims.make(session.request(), LocalSession.reclaim(lease))
                 .whenComplete((outcome, failure) -> {
                     if (failure != null) {
-                        session.endReclaim(false);
+                        end(session, false);
                     }
                 })
                 .thenAccept(outcome -> settle(session, lease, outcome, askedAt, last));
@@ -67,14 +67,17 @@ final class Reclaims {
         if (outcome instanceof ClaimOutcome.Granted granted) {
             session.endReclaim(true);
             confirm(session, granted.lease(), askedAt, Reaffirmed.RECLAIMED);
+            session.goOn();
             return;
         }
         var denied = (ClaimOutcome.Denied) outcome;
         switch (denied.reason()) {
-            case EXPIRED -> session.endReclaim(true);
+            case EXPIRED -> end(session, false);
             case REVOKED -> lose(session, SessionEnd.revoked(lease, "", 0));
             case OCCUPIED, TAKEOVER_LIMIT -> {
-                if (last) {
+                if (overtaken(session)) {
+                    end(session, true);
+                } else if (last) {
                     lose(
                             session,
                             new SessionEnd(
@@ -89,6 +92,22 @@ final class Reclaims {
                 }
             }
         }
+    }
+
+    private void end(LocalSession session, boolean answered) {
+        session.endReclaim(answered);
+        if (!overtaken(session)) {
+            session.goOn();
+        }
+    }
+
+    /** A session whose lease was lost before it was known is over, unless the reclaim put it back. */
+    private boolean overtaken(LocalSession session) {
+        var end = session.overtaken();
+        if (end != null) {
+            sessions.over(session, end);
+        }
+        return end != null;
     }
 
     private void lose(LocalSession session, SessionEnd end) {
