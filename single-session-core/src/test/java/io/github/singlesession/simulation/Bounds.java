@@ -62,6 +62,16 @@ final class Bounds {
         return fault.end + lease + heartbeat + grace + routine + retry;
     }
 
+    /** Until what one node owes to the store is there, or was tried. */
+    long recovery() {
+        return recovery;
+    }
+
+    /** Returns from when on nodes are renewed again as if a fault had never been. */
+    long forgets(Fault fault) {
+        return fault.end + lease + heartbeat;
+    }
+
     /**
      * Returns until when a session may speak.
      *

@@ -48,6 +48,20 @@ final class Fault {
         return node == null || node.equals(other);
     }
 
+    /** Returns whether a node may be taken for dead because of this, though it is there. */
+    boolean mayKill(String other) {
+        return switch (kind) {
+            case NODE_STOPPED, NODE_CUT_OFF, LINK_FLAWED -> concerns(other);
+            case STORE_CLOCK_SET, DATA_SET_BACK -> true;
+            default -> false;
+        };
+    }
+
+    /** Returns whether a lease may stay behind of which nobody knows: a store that goes back brings back what was over. */
+    boolean makesGhosts() {
+        return kind == Kind.DATA_SET_BACK || kind == Kind.STORE_CLOCK_SET;
+    }
+
     boolean over() {
         return end != GOES_ON;
     }

@@ -5,6 +5,7 @@ import io.github.singlesession.simulation.Fault.Kind;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,16 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** Brings faults about, and declares each of them from its beginning to its end. */
 final class Faults {
 
-    private static final int BACKUPS = 6;
+    private static final int BACKUPS = 30;
     private static final Duration MOMENT = Duration.ofMillis(100);
 
     private final World world;
     private final Chance chance;
     private final Deque<SimStore.Snapshot> backups = new ArrayDeque<>();
+    private final Map<Instance, Runnable> untilDeath = new HashMap<>();
 
     Faults(World world) {
         this.world = world;
         this.chance = world.chance();
+        world.onDeath(this::declaredDead);
     }
 
     /** Keeps what the store has now, so that it can be set back to it. */
@@ -91,11 +94,9 @@ final class Faults {
     private void stopped(@Nullable Instance process) {
         if (process != null) {
             process.machine().stop();
-            lasting(declare(Kind.NODE_STOPPED, process.node().name()), lasts(0, 45), on -> {
-                if (!on) {
-                    process.machine().goOn();
-                }
-            });
+            lastingAtMostUntilDeath(
+                    process, declare(Kind.NODE_STOPPED, process.node().name()), lasts(0, 45), () -> process.machine()
+                            .goOn());
         }
     }
 
@@ -104,11 +105,9 @@ final class Faults {
             int ways = chance.below("ways", 3);
             process.link().cut(ways != 1, ways != 0);
             var fault = declare(Kind.NODE_CUT_OFF, process.node().name());
-            lasting(fault, lasts(0, 60), on -> {
-                if (!on) {
-                    process.link().cut(false, false);
-                    maybeBroken(process);
-                }
+            lastingAtMostUntilDeath(process, fault, lasts(0, 60), () -> {
+                process.link().cut(false, false);
+                maybeBroken(process);
             });
         }
     }
@@ -192,6 +191,28 @@ final class Faults {
             state.accept(false);
             over(fault);
         });
+    }
+
+    /** At times a node comes back just when it was declared dead, which is the worst moment for it. */
+    private void lastingAtMostUntilDeath(Instance process, Fault fault, Duration lasts, Runnable afterwards) {
+        Runnable end = () -> {
+            if (!fault.over()) {
+                untilDeath.remove(process);
+                afterwards.run();
+                over(fault);
+            }
+        };
+        if (chance.happens("until death", 0.5)) {
+            untilDeath.put(process, end);
+        }
+        world.time().after(lasts, end);
+    }
+
+    private void declaredDead(Instance process) {
+        var end = untilDeath.get(process);
+        if (end != null) {
+            world.time().after(chance.between("after death", Duration.ZERO, Link.SLOWEST.dividedBy(4)), end);
+        }
     }
 
     private Fault declare(Kind kind, @Nullable String node) {

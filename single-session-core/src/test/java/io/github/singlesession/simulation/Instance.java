@@ -123,6 +123,11 @@ final class Instance {
         }
     }
 
+    /** Returns whether the guard may have a session, or may still have to give its lease back. */
+    boolean mayKnow(String sessionId) {
+        return machine.stopped() || knows(sessionId) || guard.status().inDoubt() > 0;
+    }
+
     private boolean knows(String sessionId) {
         return connections.containsKey(sessionId);
     }

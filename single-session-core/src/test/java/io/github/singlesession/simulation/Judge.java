@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.simulation;
 
+import io.github.singlesession.SessionKey;
 import io.github.singlesession.VirtualTime;
 import io.github.singlesession.simulation.Ledger.Cause;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,6 +16,8 @@ final class Judge {
     private final Ledger ledger;
     private final Bounds bounds;
     private final List<Fault> faults;
+    private long longestSpeech;
+    private long longestLockOut;
 
     Judge(VirtualTime time, History history, Ledger ledger, Bounds bounds, List<Fault> faults) {
         this.time = time;
@@ -38,10 +42,21 @@ final class Judge {
         }
     }
 
+    /** Returns for how long somebody spoke who did not hold, at most. */
+    Duration longestSpeech() {
+        return Duration.ofNanos(longestSpeech);
+    }
+
+    /** Returns for how long somebody was kept out, at most. */
+    Duration longestLockOut() {
+        return Duration.ofNanos(longestLockOut);
+    }
+
     private void judge(Connection connection) {
         var loss = ledger.loss(connection.sessionId());
         long since = loss == null ? connection.admittedAt() : loss.at();
         var cause = loss == null ? Cause.NEVER_HELD : loss.cause();
+        longestSpeech = Math.max(longestSpeech, time.nanoTime() - since);
         long until = since + bounds.notice();
         for (var fault : faults) {
             if (fault.concerns(connection.process().node().name()) && touches(fault, since, until)) {
@@ -60,9 +75,22 @@ final class Judge {
                         until / 1e9));
     }
 
+    /** A node was declared dead that is there: an outage of the store alone, in which nobody could renew, kills nobody. */
+    void declaredDead(Instance instance) {
+        boolean excused = faults.stream()
+                .anyMatch(fault -> fault.mayKill(instance.node().name())
+                        && (!fault.over() || bounds.forgets(fault) >= time.nanoTime()));
+        if (!excused && !instance.draining()) {
+            history.fail(
+                    SessionKey.of("nobody"), instance.node().name() + " is declared dead without a fault of its own");
+        }
+    }
+
     /** A client that behaves has been kept out since then while fewer than may were connected. */
     void lockedOut(User user, long since) {
-        long until = Math.max(since, user.overBudgetUntil()) + bounds.retry();
+        long within = Math.max(since, user.overBudgetUntil());
+        longestLockOut = Math.max(longestLockOut, time.nanoTime() - within);
+        long until = within + bounds.retry();
         for (var fault : faults) {
             if (touches(fault, since, until)) {
                 until = Math.max(until, bounds.locksOut(fault, until));
@@ -73,6 +101,11 @@ final class Judge {
                     Locale.ROOT, "locked out since %.3f, should be in since %.3f", since / 1e9, until / 1e9);
             history.fail(user.key(), what);
         }
+    }
+
+    /** Returns whether a lease that its node does not know has been there for too long. */
+    boolean haunted(long duration) {
+        return duration > bounds.recovery() && faults.stream().noneMatch(Fault::makesGhosts);
     }
 
     private boolean touches(Fault fault, long since, long until) {

@@ -81,6 +81,7 @@ final class Ledger {
         gone.removeAll(left);
         for (var session : gone) {
             if (held.remove(session)) {
+                history.note(key, "store: " + cause + " " + session + ", left " + left);
                 losses.put(session, new Loss(time.nanoTime(), cause));
             }
             if (cause == Cause.ENDED) {
@@ -88,9 +89,6 @@ final class Ledger {
             }
         }
         held.addAll(left);
-        if (!gone.isEmpty() || cause == Cause.FORGOTTEN) {
-            history.note(key, "store: " + cause + " " + gone + ", left " + left);
-        }
     }
 
     private void displaced(ClaimOutcome.Granted granted) {

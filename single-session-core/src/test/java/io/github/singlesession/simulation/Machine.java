@@ -75,6 +75,10 @@ final class Machine implements GuardTimer, InstantSource {
         }
     }
 
+    boolean stopped() {
+        return stopped;
+    }
+
     void stop() {
         stopped = true;
     }

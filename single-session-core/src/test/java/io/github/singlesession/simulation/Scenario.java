@@ -14,8 +14,11 @@ record Scenario(long seed, OnStoreFailure onStoreFailure, Set<Fault.Kind> faults
     static Scenario of(long seed) {
         var chance = new Chance(seed);
         var kinds = List.of(Fault.Kind.values());
-        var first = kinds.get((int) Math.floorMod(seed / 2, (long) kinds.size()));
-        var faults = EnumSet.of(first);
+        var faults = EnumSet.noneOf(Fault.Kind.class);
+        int first = (int) Math.floorMod(seed / 2, kinds.size() + 1L);
+        if (first < kinds.size()) {
+            faults.add(kinds.get(first));
+        }
         if (Math.floorMod(seed, 2) == 1) {
             for (int i = chance.below("how many kinds", 4); i >= 0; i--) {
                 faults.add(chance.oneOf("kind", kinds));

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The data of the store and what it does with them, one step at a time, by its own clock. */
@@ -38,6 +39,7 @@ final class SimStore {
     private final Map<SessionKey, Slot> slots = new HashMap<>();
     private Register register;
     private Duration clockAhead = Duration.ZERO;
+    private Consumer<NodeId> deaths = node -> {};
 
     SimStore(VirtualTime time, Post post, Ledger ledger, Register register, Set<Sabotage> sabotage) {
         this.time = time;
@@ -140,7 +142,16 @@ final class SimStore {
     }
 
     Verdict verdict(NodeId node) {
-        return register.verdict(node, now());
+        var verdict = register.verdict(node, now());
+        if (verdict == Verdict.DEAD) {
+            deaths.accept(node);
+        }
+        return verdict;
+    }
+
+    /** From now on somebody hears of every verdict by which a node is dead. */
+    void onDeath(Consumer<NodeId> heard) {
+        deaths = heard;
     }
 
     void leave(NodeId node) {

@@ -18,11 +18,13 @@ final class Simulation {
     private final World world;
     private final Faults faults;
     private final Rest rest;
+    private final Ghosts ghosts;
 
     private Simulation(Scenario scenario) {
         world = new World(scenario);
         faults = new Faults(world);
         rest = new Rest(world);
+        ghosts = new Ghosts(world);
     }
 
     /** Returns what was broken, empty if all went well. */
@@ -32,7 +34,12 @@ final class Simulation {
         var world = simulation.world;
         long nodeSeconds =
                 world.time().nanoTime() / 1_000_000_000 * world.nodes().size();
-        return new Result(world.history().failure(), world.history().fingerprint(), nodeSeconds);
+        return new Result(
+                world.history().failure(),
+                world.history().fingerprint(),
+                nodeSeconds,
+                world.judge().longestSpeech(),
+                world.judge().longestLockOut());
     }
 
     private void run() {
@@ -69,7 +76,7 @@ final class Simulation {
 
     /** People come and go. */
     private void live(Device device) {
-        var pause = world.chance().between("life", Duration.ofMillis(100), Duration.ofSeconds(40));
+        var pause = world.chance().between("life", Duration.ofMillis(100), Duration.ofSeconds(20));
         world.time().after(pause, () -> {
             if (world.lively()) {
                 act(device);
@@ -102,6 +109,7 @@ final class Simulation {
         for (var left = duration; !left.isZero() && !world.history().failed(); left = left.minus(SECOND)) {
             world.time().pass(SECOND);
             world.users().forEach(User::review);
+            ghosts.look();
             faults.backUp();
         }
     }
@@ -120,8 +128,10 @@ final class Simulation {
      * @param failure what was broken, and how it came to it; empty if nothing was
      * @param fingerprint the same in two runs if the same happened in both
      * @param nodeSeconds how long it was, times the nodes
+     * @param speech for how long somebody spoke who did not hold, at most
+     * @param lockOut for how long somebody was kept out, at most
      */
-    record Result(String failure, long fingerprint, long nodeSeconds) {
+    record Result(String failure, long fingerprint, long nodeSeconds, Duration speech, Duration lockOut) {
 
         boolean failed() {
             return !failure.isEmpty();

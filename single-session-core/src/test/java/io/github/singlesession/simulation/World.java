@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.simulation;
 
+import io.github.singlesession.NodeId;
 import io.github.singlesession.VirtualTime;
 import io.github.singlesession.guard.GuardOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster, its store, its users and their devices, in one thread. */
@@ -21,6 +23,7 @@ final class World {
     private final SimStore store;
     private final Ledger ledger;
     private final Judge judge;
+    private final List<Consumer<Instance>> deathWatch = new ArrayList<>();
     private boolean lively = true;
 
     World(Scenario scenario) {
@@ -32,11 +35,28 @@ final class World {
         store = new SimStore(time, post, ledger, register, scenario.sabotage());
         var bounds = new Bounds(GuardOptions.named("any"), scenario.failClosed());
         judge = new Judge(time, history, ledger, bounds, faults);
+        store.onDeath(this::declaredDead);
+        deathWatch.add(judge::declaredDead);
         for (int i = chance.below("nodes", 3) + 2; i > 0; i--) {
             nodes.add(new Node("n" + i, this));
         }
         for (int i = chance.below("users", 4) + 1; i > 0; i--) {
             users.add(new User("u" + i, this));
+        }
+    }
+
+    /** From now on somebody hears when a process is declared dead that is still there. */
+    void onDeath(Consumer<Instance> heard) {
+        deathWatch.add(heard);
+    }
+
+    private void declaredDead(NodeId id) {
+        for (var node : nodes) {
+            var instance = node.process();
+            if (instance != null && instance.guard().node().equals(id)) {
+                history.note(node.name() + " is declared dead");
+                deathWatch.forEach(heard -> heard.accept(instance));
+            }
         }
     }
 
