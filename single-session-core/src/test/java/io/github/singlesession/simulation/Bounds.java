@@ -44,7 +44,7 @@ final class Bounds {
         recovery = interval / 20 + 2 * timeout + 4 * ROUND_TRIP;
         reaffirm = probe + 10 * ROUND_TRIP;
         routine = interval / 2 * 3 + reaffirm;
-        retry = 2 * (probe + Device.JITTER.toNanos()) + 10 * ROUND_TRIP;
+        retry = 3 * (probe + Device.JITTER.toNanos()) + 10 * ROUND_TRIP;
     }
 
     /** A notice on its way, and a frame that was on its way. */
@@ -52,7 +52,10 @@ final class Bounds {
         return 2 * ROUND_TRIP;
     }
 
-    /** Two tries of a client that behaves: one is refused, and whoever does not answer is gone by the next. */
+    /**
+     * Three tries of a client that behaves: the first is refused while an earlier probe runs that was answered, the second
+     * because of a holder that is gone by the third.
+     */
     long retry() {
         return retry;
     }

@@ -202,7 +202,7 @@ final class Faults {
                 over(fault);
             }
         };
-        if (chance.happens("until death", 0.5)) {
+        if (chance.happens("until death", 0.75)) {
             untilDeath.put(process, end);
         }
         world.time().after(lasts, end);
@@ -211,7 +211,7 @@ final class Faults {
     private void declaredDead(Instance process) {
         var end = untilDeath.get(process);
         if (end != null) {
-            world.time().after(chance.between("after death", Duration.ZERO, Link.SLOWEST.dividedBy(4)), end);
+            world.time().after(chance.between("after death", Duration.ZERO, Link.SLOWEST.dividedBy(10)), end);
         }
     }
 

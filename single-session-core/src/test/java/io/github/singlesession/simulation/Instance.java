@@ -24,6 +24,7 @@ final class Instance {
     private final Hearing hearing;
     private final SessionGuard guard;
     private final Map<String, Connection> connections = new LinkedHashMap<>();
+    private boolean leaving;
     private boolean draining;
 
     Instance(String name, Node node, World world) {
@@ -74,6 +75,12 @@ final class Instance {
         return hearing;
     }
 
+    /** Returns whether the process was told to leave. */
+    boolean leaving() {
+        return leaving;
+    }
+
+    /** Returns whether the process leaves, which it does once it goes on if it was told so while it was stopped. */
     boolean draining() {
         return draining;
     }
@@ -87,8 +94,11 @@ final class Instance {
     }
 
     void drain(Runnable afterwards) {
-        draining = true;
-        machine.run(() -> guard.drain(Node.PATIENCE, Node.SPREAD).whenComplete((drained, failure) -> afterwards.run()));
+        leaving = true;
+        machine.run(() -> {
+            draining = true;
+            guard.drain(Node.PATIENCE, Node.SPREAD).whenComplete((drained, failure) -> afterwards.run());
+        });
     }
 
     void kill() {

@@ -37,7 +37,7 @@ final class Node {
 
     /** Returns whether a load balancer sends clients here: it does not notice that a process was stopped. */
     boolean inService() {
-        return process != null && !process.draining();
+        return process != null && !process.leaving();
     }
 
     void start() {

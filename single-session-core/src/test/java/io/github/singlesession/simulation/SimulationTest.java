@@ -4,26 +4,44 @@ package io.github.singlesession.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.time.Duration;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Clusters keep their promises, whatever faults a seed draws. A failing run names its seed, which replays it. */
 class SimulationTest {
 
-    private static final long FIRST = 20_251_124L;
-    private static final int SEEDS = Integer.getInteger("simulation.seeds", 300);
+    static final long FIRST = 20_251_124L;
+
+    private static final int SEEDS = 5_000;
+
+    /** One seed, to replay it. */
+    private static final @Nullable Long SEED = Long.getLong("simulation.seed");
+
+    /** For how long to go on, with seeds that were never tried. */
+    private static final @Nullable Integer MINUTES = Integer.getInteger("simulation.minutes");
+
+    private long nodeSeconds;
 
     @Test
     void keepsItsPromises() {
-        var only = Long.getLong("simulation.seed");
-        if (only != null) {
-            run(only);
-            return;
+        if (SEED != null) {
+            run(SEED);
+        } else if (MINUTES != null) {
+            runFor(Duration.ofMinutes(MINUTES));
+        } else {
+            LongStream.range(FIRST, FIRST + SEEDS).forEach(this::run);
         }
-        long nodeSeconds = 0;
-        for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
-            nodeSeconds += run(seed);
+    }
+
+    private void runFor(Duration duration) {
+        long first = System.currentTimeMillis();
+        long last = first;
+        for (long start = System.nanoTime(); System.nanoTime() - start < duration.toNanos(); last++) {
+            run(last);
         }
-        System.out.printf("simulated %d node hours in %d runs%n", nodeSeconds / 3_600, SEEDS);
+        System.out.printf("seeds %d to %d, %d node hours%n", first, last - 1, nodeSeconds / 3_600);
     }
 
     @Test
@@ -34,13 +52,13 @@ class SimulationTest {
         }
     }
 
-    private static long run(long seed) {
+    private void run(long seed) {
         var result = Simulation.run(Scenario.of(seed));
         if (result.failed()) {
             fail(
                     "replay with -Dtest=SimulationTest -Dsimulation.seed=%d: %s\n%s",
                     seed, Scenario.of(seed), result.failure());
         }
-        return result.nodeSeconds();
+        nodeSeconds += result.nodeSeconds();
     }
 }
