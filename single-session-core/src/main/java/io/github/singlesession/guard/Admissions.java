@@ -72,12 +72,14 @@ final class Admissions {
             return CompletableFuture.completedFuture(refuseWhenClosed(request, session));
         }
         if (!storeMayBeAsked()) {
-            return withoutStore(request, session);
+            return withoutStore(request, session, membership.storeNow());
         }
         long askedAt = context.now();
+        long storeTime = membership.storeNow();
         return claims.make(request, new ClaimKind.Connect(request.takeover()))
-                .handle((outcome, failure) ->
-                        failure == null ? settle(request, session, outcome, askedAt) : doubt(request, session))
+                .handle((outcome, failure) -> failure == null
+                        ? settle(request, session, outcome, askedAt)
+                        : doubt(request, session, storeTime))
                 .thenCompose(admission -> admission);
     }
 
@@ -104,18 +106,18 @@ final class Admissions {
     }
 
     /** The store did not answer: the claim may have been carried out or may yet be. */
-    private CompletionStage<Admission> doubt(AdmissionRequest request, LocalSession session) {
+    private CompletionStage<Admission> doubt(AdmissionRequest request, LocalSession session, long storeTime) {
         session.doubt();
-        return withoutStore(request, session);
+        return withoutStore(request, session, storeTime);
     }
 
-    private CompletionStage<Admission> withoutStore(AdmissionRequest request, LocalSession session) {
+    private CompletionStage<Admission> withoutStore(AdmissionRequest request, LocalSession session, long storeTime) {
         if (failClosed()) {
             departures.leaveInDoubt(session);
             return CompletableFuture.completedFuture(
                     refuse(request, session, Admission.Refused.of(Refusal.STORE_UNAVAILABLE)));
         }
-        var outcome = standIn.claim(request);
+        var outcome = standIn.claim(request, storeTime);
         if (outcome instanceof ClaimOutcome.Denied denied) {
             departures.leaveInDoubt(session);
             return CompletableFuture.completedFuture(deny(request, session, denied));

@@ -33,9 +33,15 @@ final class StandIn {
         this.membership = membership;
     }
 
-    /** Decides a claim. What it grants has no fencing token. */
-    synchronized ClaimOutcome claim(AdmissionRequest request) {
-        var outcome = decide(claims.claim(request, new ClaimKind.Connect(request.takeover()), NodeView.ALL_WELL));
+    /**
+     * Decides a claim. What it grants has no fencing token.
+     *
+     * @param askedAt since when the session wants to hold, by the store's time: whoever ended it in the store since then,
+     *     ended it
+     */
+    synchronized ClaimOutcome claim(AdmissionRequest request, long askedAt) {
+        var claim = claims.claim(request, new ClaimKind.Connect(request.takeover()), NodeView.ALL_WELL);
+        var outcome = decide(claim, askedAt);
         return outcome instanceof ClaimOutcome.Granted granted ? unfenced(granted) : outcome;
     }
 
@@ -92,12 +98,13 @@ final class StandIn {
             var rule = session.request().rule();
             var roomy = new SessionRule(rule.policy(), Integer.MAX_VALUE, false, rule.takeoverLimit());
             var unused = decide(
-                    claims.claim(session.request().under(roomy), LocalSession.reclaim(lease), NodeView.ALL_WELL));
+                    claims.claim(session.request().under(roomy), LocalSession.reclaim(lease), NodeView.ALL_WELL),
+                    membership.storeNow());
         }
     }
 
-    private ClaimOutcome decide(SessionClaim claim) {
-        return keep(claim.key(), SlotDecision.claim(slot(claim.key()), claim, membership.storeNow()));
+    private ClaimOutcome decide(SessionClaim claim, long now) {
+        return keep(claim.key(), SlotDecision.claim(slot(claim.key()), claim, now));
     }
 
     private Slot slot(SessionKey key) {

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.guard;
+
+import static io.github.singlesession.Cast.ALICE;
+import static io.github.singlesession.Cast.PHONE;
+import static io.github.singlesession.Cast.firstCome;
+import static io.github.singlesession.guard.Scene.TIMEOUT;
+import static io.github.singlesession.guard.Scene.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.singlesession.guard.Admission.Admitted;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A store that carries out what it is asked and whose answers do not come. */
+class UnansweredTest {
+
+    private final Scene scene = new Scene();
+    private final Scene.Node north = scene.node("north");
+
+    @Test
+    void whoWasEndedWhileItsClaimWasNotAnsweredStaysEnded() {
+        north.wire.holdAnswers();
+        var phone = north.connect(PHONE, firstCome(1));
+        north.register.deafen();
+        scene.time.pass(TIMEOUT.dividedBy(2));
+        answer(scene.store.end(ALICE, null, "signed out"));
+        scene.time.pass(TIMEOUT.dividedBy(2));
+        assertThat(answer(phone)).isInstanceOf(Admitted.class);
+
+        north.wire.open();
+        scene.time.pass(Duration.ofMinutes(1));
+
+        assertThat(north.heard.words()).contains("tell phone REVOKED");
+        assertThat(scene.holders()).isEmpty();
+    }
+}
