@@ -5,6 +5,7 @@ import io.github.singlesession.ReleaseOutcome;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +71,7 @@ final class Releases {
                 due.add(release);
             }
         }
+        due.sort(Comparator.comparingLong(release -> release.due() - context.now()));
         return flush(due);
     }
 
@@ -91,7 +93,8 @@ final class Releases {
                     if (failure == null) {
                         owed.remove(release.sessionId(), release);
                     } else {
-                        owe(release);
+                        // Behind the others: a store that carries out and does not answer takes one after the other.
+                        owe(release.notBefore(context.now()));
                     }
                 });
     }
@@ -101,5 +104,10 @@ final class Releases {
         onOwed.run();
     }
 
-    private record Owed(SessionKey key, String sessionId, long token, long due) {}
+    private record Owed(SessionKey key, String sessionId, long token, long due) {
+
+        Owed notBefore(long time) {
+            return new Owed(key, sessionId, token, time);
+        }
+    }
 }

@@ -8,8 +8,10 @@ import static io.github.singlesession.guard.Scene.TIMEOUT;
 import static io.github.singlesession.guard.Scene.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.singlesession.SessionKey;
 import io.github.singlesession.guard.Admission.Admitted;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A store that carries out what it is asked and whose answers do not come. */
@@ -33,5 +35,20 @@ class UnansweredTest {
 
         assertThat(north.heard.words()).contains("tell phone REVOKED");
         assertThat(scene.holders()).isEmpty();
+    }
+
+    @Test
+    void whatIsOwedReachesItInTurn() {
+        var users = List.of(SessionKey.of("bob"), SessionKey.of("carol"), SessionKey.of("dave"));
+        users.forEach(user -> north.admitted(user, user.subject() + "-phone", firstCome(1)));
+        north.wire.holdAnswers();
+        var unused = north.connect(PHONE, firstCome(1));
+        scene.time.pass(TIMEOUT);
+
+        users.forEach(user -> north.guard.disconnected(user.subject() + "-phone", EndReason.CLIENT_CLOSED));
+        scene.time.pass(TIMEOUT.multipliedBy(12));
+
+        assertThat(users).allSatisfy(user -> assertThat(answer(scene.store.holders(user)))
+                .isEmpty());
     }
 }
