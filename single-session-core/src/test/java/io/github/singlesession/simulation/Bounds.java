@@ -84,8 +84,8 @@ final class Bounds {
     long speaks(Fault fault, long since, long until, Cause cause) {
         return switch (fault.kind) {
             case NODE_KILLED, ALL_KILLED, NODE_LEAVES, NODE_CLOCK_SET -> until;
-            case NODE_STOPPED -> after(fault, until, failClosed ? notice() : recovery + reaffirm);
-            case NODE_CUT_OFF, LINK_FLAWED, STORE_REFUSES, STORE_HANGS, STORE_RESTARTS ->
+            case NODE_STOPPED, NODE_ASLEEP -> after(fault, until, failClosed ? notice() : recovery + reaffirm);
+            case NODE_CUT_OFF, ANSWERS_CUT_OFF, LINK_FLAWED, STORE_REFUSES, STORE_HANGS, STORE_RESTARTS ->
                 failClosed ? fenced(fault, since, until, cause) : after(fault, until, recovery + reaffirm);
             case SUBSCRIPTION_BROKEN -> Math.max(until, fault.begin) + 2 * heartbeat + recovery + reaffirm;
             case NOTICES_LOST -> since > fault.end ? until : until + routine;
@@ -115,9 +115,9 @@ final class Bounds {
             case NODE_LEAVES -> until;
             case NODE_KILLED -> Math.max(until, fault.begin) + lease + heartbeat + retry;
             case ALL_KILLED -> after(fault, until, lease + heartbeat + grace + retry);
-            case NODE_STOPPED -> dead(fault, until, connect);
+            case NODE_STOPPED, NODE_ASLEEP -> dead(fault, until, connect);
             case NODE_CUT_OFF -> dead(fault, until, recovery);
-            case LINK_FLAWED -> after(fault, until, recovery + retry);
+            case ANSWERS_CUT_OFF, LINK_FLAWED -> after(fault, until, recovery + retry);
             case SUBSCRIPTION_BROKEN -> Math.max(until, fault.begin + 2 * heartbeat + recovery) + retry;
             case NOTICES_LOST -> after(fault, until, retry);
             case NOTICES_SLOW -> until + Post.SLOW.toNanos() + retry;

@@ -84,6 +84,7 @@ final class Connection implements GuardedConnection {
     @Override
     public void end(SessionEnd end) {
         world.history().note(key(), sessionId + " is told " + end.reason());
+        world.judge().ended(this, end.reason());
         if (ended) {
             world.history().fail(key(), sessionId + " is told twice that it is over");
         }

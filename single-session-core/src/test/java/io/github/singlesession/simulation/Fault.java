@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.simulation;
 
+import io.github.singlesession.guard.EndReason;
 import org.jspecify.annotations.Nullable;
 
 /** A fault that was, or is: what, where, from when to when. Times are true ones, in nanoseconds. */
@@ -12,7 +13,9 @@ final class Fault {
         NODE_KILLED,
         ALL_KILLED,
         NODE_STOPPED,
+        NODE_ASLEEP,
         NODE_CUT_OFF,
+        ANSWERS_CUT_OFF,
         LINK_FLAWED,
         NODE_LEAVES,
         NODE_CLOCK_SET,
@@ -51,9 +54,18 @@ final class Fault {
     /** Returns whether a node may be taken for dead because of this, though it is there. */
     boolean mayKill(String other) {
         return switch (kind) {
-            case NODE_STOPPED, NODE_CUT_OFF, LINK_FLAWED -> concerns(other);
+            case NODE_STOPPED, NODE_ASLEEP, NODE_CUT_OFF, ANSWERS_CUT_OFF, LINK_FLAWED -> concerns(other);
             case STORE_CLOCK_SET, DATA_SET_BACK -> true;
             default -> false;
+        };
+    }
+
+    /** Returns whether a session whose client is there may be ended because of this, though nobody may take its seat. */
+    boolean mayEnd(String other, EndReason how) {
+        return switch (kind) {
+            case NODE_STOPPED, NODE_ASLEEP -> concerns(other);
+            case NODE_KILLED, ALL_KILLED, NODE_LEAVES, NODE_CLOCK_SET -> false;
+            default -> how != EndReason.STALE && concerns(other);
         };
     }
 

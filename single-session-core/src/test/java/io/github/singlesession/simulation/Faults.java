@@ -40,8 +40,8 @@ final class Faults {
         switch (kind) {
             case NODE_KILLED -> killed(anyNode());
             case ALL_KILLED -> allKilled();
-            case NODE_STOPPED -> stopped(anyProcess());
-            case NODE_CUT_OFF -> cutOff(anyProcess());
+            case NODE_STOPPED, NODE_ASLEEP -> stopped(kind, anyProcess());
+            case NODE_CUT_OFF, ANSWERS_CUT_OFF -> cutOff(kind, anyProcess());
             case LINK_FLAWED -> flawed(anyProcess());
             case NODE_LEAVES -> leaves(anyNode());
             case NODE_CLOCK_SET -> nodeClockSet(anyProcess());
@@ -91,20 +91,23 @@ final class Faults {
         over(fault);
     }
 
-    private void stopped(@Nullable Instance process) {
-        if (process != null) {
-            process.machine().stop();
-            lastingAtMostUntilDeath(
-                    process, declare(Kind.NODE_STOPPED, process.node().name()), lasts(0, 45), () -> process.machine()
-                            .goOn());
+    private void stopped(Kind kind, @Nullable Instance process) {
+        if (process != null && !process.machine().stopped()) {
+            var machine = process.machine();
+            if (kind == Kind.NODE_ASLEEP) {
+                machine.sleep();
+            } else {
+                machine.stop();
+            }
+            lastingAtMostUntilDeath(process, declare(kind, process.node().name()), lasts(0, 45), machine::goOn);
         }
     }
 
-    private void cutOff(@Nullable Instance process) {
+    private void cutOff(Kind kind, @Nullable Instance process) {
         if (process != null) {
-            int ways = chance.below("ways", 3);
-            process.link().cut(ways != 1, ways != 0);
-            var fault = declare(Kind.NODE_CUT_OFF, process.node().name());
+            boolean requests = kind == Kind.NODE_CUT_OFF;
+            process.link().cut(requests, !requests || chance.happens("both ways", 0.5));
+            var fault = declare(kind, process.node().name());
             lastingAtMostUntilDeath(process, fault, lasts(0, 60), () -> {
                 process.link().cut(false, false);
                 maybeBroken(process);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.simulation;
 
+import io.github.singlesession.ConflictPolicy;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.VirtualTime;
+import io.github.singlesession.guard.EndReason;
 import io.github.singlesession.simulation.Ledger.Cause;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +75,18 @@ final class Judge {
                         since / 1e9,
                         cause,
                         until / 1e9));
+    }
+
+    /** A session was ended whose client is there, and whose seat nobody may take. */
+    void ended(Connection connection, EndReason how) {
+        var rule = connection.device().user().rule();
+        boolean safe = rule.policy() == ConflictPolicy.FIRST_COME && !rule.takeoverOnRequest();
+        boolean wrong = how == EndReason.STALE || how == EndReason.LOST || (how == EndReason.DISPLACED && safe);
+        var node = connection.process().node().name();
+        boolean excused = faults.stream()
+                .anyMatch(fault ->
+                        fault.mayEnd(node, how) && (!fault.over() || bounds.aftermath(fault) >= time.nanoTime()));
+        check(connection, excused || !wrong || !connection.there(), connection.sessionId() + " is ended: " + how);
     }
 
     /** A node was declared dead that is there: an outage of the store alone, in which nobody could renew, kills nobody. */

@@ -16,11 +16,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Machine implements GuardTimer, InstantSource {
 
+    private static final long AWAKE = -1;
+
     private final String name;
     private final VirtualTime time;
     private final Chance chance;
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean stopped;
+    private long slept;
+    private long asleepSince = AWAKE;
     private boolean killed;
     private Duration clockAhead = Duration.ZERO;
 
@@ -38,8 +42,9 @@ final class Machine implements GuardTimer, InstantSource {
         return killed;
     }
 
+    /** Returns monotonic time, which a sleeping machine does not count. */
     long nanoTime() {
-        return time.nanoTime();
+        return (asleepSince == AWAKE ? time.nanoTime() : asleepSince) - slept;
     }
 
     @Override
@@ -50,17 +55,22 @@ final class Machine implements GuardTimer, InstantSource {
     @Override
     public Runnable after(Duration delay, Runnable task) {
         var cancelled = new AtomicBoolean();
-        var unschedule = time.after(
-                delay,
-                () -> run(() -> {
-                    if (!cancelled.get()) {
-                        task.run();
-                    }
-                }));
-        return () -> {
-            cancelled.set(true);
-            unschedule.run();
-        };
+        long due = nanoTime() + delay.toNanos();
+        time.after(delay, () -> run(() -> ring(due, task, cancelled)));
+        return () -> cancelled.set(true);
+    }
+
+    /** A timer went off, which a sleep has put off. */
+    private void ring(long due, Runnable task, AtomicBoolean cancelled) {
+        if (cancelled.get()) {
+            return;
+        }
+        long left = due - nanoTime();
+        if (left > 0) {
+            time.after(Duration.ofNanos(left), () -> run(() -> ring(due, task, cancelled)));
+        } else {
+            task.run();
+        }
     }
 
     /** Does something on this machine as soon as it can. */
@@ -83,9 +93,19 @@ final class Machine implements GuardTimer, InstantSource {
         stopped = true;
     }
 
+    /** The machine is suspended: it stops, and does not count the time until it goes on. */
+    void sleep() {
+        stop();
+        asleepSince = time.nanoTime();
+    }
+
     /** What waited happens now, one thing after the other: in the order in which it came, or in any. */
     void goOn() {
         stopped = false;
+        if (asleepSince != AWAKE) {
+            slept += time.nanoTime() - asleepSince;
+            asleepSince = AWAKE;
+        }
         boolean anyOrder = chance.happens(name + " order", 0.5);
         while (!waiting.isEmpty()) {
             var next = waiting.remove(anyOrder ? chance.below(name + " next", waiting.size()) : 0);

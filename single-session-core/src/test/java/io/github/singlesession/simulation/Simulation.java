@@ -90,13 +90,16 @@ final class Simulation {
             case 0, 1 -> device.leave();
             case 2 -> device.refresh();
             case 3 -> device.vanish();
-            case 4 -> endSometimes(device.user());
+            case 4 -> administer(device.user());
             default -> device.arrive();
         }
     }
 
-    /** An administrator ends all sessions of a user. */
-    private void endSometimes(User user) {
+    /** An administrator ends all sessions of a user, or lets the user have fewer. */
+    private void administer(User user) {
+        if (world.chance().happens("lowered", 0.02)) {
+            user.lowerLimit();
+        }
         var process = world.chance().oneOf("admin", world.nodes()).process();
         if (process != null && world.chance().happens("admin", 0.3)) {
             process.machine().run(() -> {

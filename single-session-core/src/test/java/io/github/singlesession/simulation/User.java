@@ -15,7 +15,7 @@ final class User {
     private static final long NOT = -1;
 
     private final SessionKey key;
-    private final SessionRule rule;
+    private SessionRule rule;
     private final World world;
     private final List<Device> devices = new ArrayList<>();
     private long lockedOutSince = NOT;
@@ -35,6 +35,14 @@ final class User {
 
     SessionKey key() {
         return key;
+    }
+
+    /** From now on one session fewer may be there. */
+    void lowerLimit() {
+        if (rule.limit() > 1) {
+            rule = new SessionRule(rule.policy(), rule.limit() - 1, rule.takeoverOnRequest(), rule.takeoverLimit());
+            world.history().note(key, "limit lowered to " + rule.limit());
+        }
     }
 
     SessionRule rule() {
