@@ -86,7 +86,7 @@ final class Bounds {
             case NODE_KILLED, ALL_KILLED, NODE_LEAVES, NODE_CLOCK_SET -> until;
             case NODE_STOPPED, NODE_ASLEEP -> after(fault, until, failClosed ? notice() : recovery + reaffirm);
             case NODE_CUT_OFF, ANSWERS_CUT_OFF, LINK_FLAWED, STORE_REFUSES, STORE_HANGS, STORE_RESTARTS ->
-                failClosed ? fenced(fault, since, until, cause) : after(fault, until, recovery + reaffirm);
+                failClosed ? fenced(fault, since, until, cause) : after(fault, until, noticed(fault));
             case SUBSCRIPTION_BROKEN -> Math.max(until, fault.begin) + 2 * heartbeat + recovery + reaffirm;
             case NOTICES_LOST -> since > fault.end ? until : until + routine;
             case NOTICES_SLOW -> since > fault.end ? until : until + Post.SLOW.toNanos();
@@ -96,13 +96,19 @@ final class Bounds {
         };
     }
 
+    /** A cut so short that no renewal fell into it may have swallowed a notice, and nobody knows. */
+    private long noticed(Fault fault) {
+        boolean hidden = fault.over() && fault.end - fault.begin < heartbeat + ROUND_TRIP;
+        return hidden ? routine : recovery + reaffirm;
+    }
+
     /** Under fail-closed a node falls silent by itself before anybody may take it for dead. */
     private long fenced(Fault fault, long since, long until, Cause cause) {
         if (cause == Cause.DECLARED_DEAD || cause == Cause.NEVER_HELD) {
             return until;
         }
         long lapse = Math.max(since, until) + lease;
-        return Math.min(lapse, Math.max(until, fault.end)) + recovery + reaffirm;
+        return Math.min(lapse, Math.max(until, fault.end)) + noticed(fault);
     }
 
     /**

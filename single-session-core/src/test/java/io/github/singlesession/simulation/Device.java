@@ -38,6 +38,7 @@ final class Device {
     private @Nullable Connection connection;
     private @Nullable Node avoided;
     private int connections;
+    private long wantingSince;
     private int tries;
 
     Device(User user, String name, World world) {
@@ -69,6 +70,11 @@ final class Device {
     /** Returns whether a client that behaves wants to be let in. */
     boolean wanting() {
         return polite && (state == State.TRYING || state == State.WAITING);
+    }
+
+    /** Returns since when somebody wants to be let in, if that is so. */
+    long wantingSince() {
+        return wantingSince;
     }
 
     /** Somebody opens the page. */
@@ -222,7 +228,11 @@ final class Device {
     }
 
     private void become(State next) {
+        boolean wanted = wanting();
         state = next;
+        if (!wanted) {
+            wantingSince = world.time().nanoTime();
+        }
         user.review();
     }
 }

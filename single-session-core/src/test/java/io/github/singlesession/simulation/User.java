@@ -18,7 +18,7 @@ final class User {
     private SessionRule rule;
     private final World world;
     private final List<Device> devices = new ArrayList<>();
-    private long lockedOutSince = NOT;
+    private long freeSince = NOT;
     private long overBudgetUntil;
 
     User(String name, World world) {
@@ -68,15 +68,17 @@ final class User {
         return overBudgetUntil;
     }
 
-    /** Notes whether a client that behaves is kept out while a seat should be free, and has the judge see to it. */
+    /** Notes whether a seat should be free, and has the judge see to every client that behaves and is kept out. */
     void review() {
         boolean free = devices.stream().filter(Device::living).count() < rule.limit();
-        if (!free || devices.stream().noneMatch(Device::wanting)) {
-            lockedOutSince = NOT;
-        } else if (lockedOutSince == NOT) {
-            lockedOutSince = world.time().nanoTime();
+        if (!free) {
+            freeSince = NOT;
+        } else if (freeSince == NOT) {
+            freeSince = world.time().nanoTime();
         } else {
-            world.judge().lockedOut(this, lockedOutSince);
+            devices.stream()
+                    .filter(Device::wanting)
+                    .forEach(device -> world.judge().lockedOut(this, Math.max(freeSince, device.wantingSince())));
         }
     }
 }
