@@ -42,7 +42,7 @@ final class StandIn {
     synchronized ClaimOutcome claim(AdmissionRequest request, long askedAt) {
         var claim = claims.claim(request, new ClaimKind.Connect(request.takeover()), NodeView.ALL_WELL);
         var outcome = decide(claim, askedAt);
-        return outcome instanceof ClaimOutcome.Granted granted ? unfenced(granted) : outcome;
+        return outcome instanceof ClaimOutcome.Granted granted ? unfenced(granted, askedAt) : outcome;
     }
 
     /**
@@ -67,12 +67,20 @@ final class StandIn {
     }
 
     /** The tokens that the stand-in gives fence nothing; of those who lose, only what they had from the store counts. */
-    private ClaimOutcome.Granted unfenced(ClaimOutcome.Granted granted) {
+    private ClaimOutcome.Granted unfenced(ClaimOutcome.Granted granted, long askedAt) {
         var displaced = granted.displaced().stream()
                 .map(displacement -> new Displacement(asHeld(displacement.lease()), displacement.cause()))
                 .toList();
-        return new ClaimOutcome.Granted(
-                granted.lease().withToken(SessionLease.ANY_TOKEN), displaced, granted.holders());
+        var lease = granted.lease();
+        var own = new SessionLease(
+                lease.key(),
+                lease.sessionId(),
+                lease.node(),
+                SessionLease.ANY_TOKEN,
+                Math.min(lease.sinceMicros(), askedAt),
+                lease.timed(),
+                lease.connection());
+        return new ClaimOutcome.Granted(own, displaced, granted.holders());
     }
 
     private SessionLease asHeld(SessionLease lease) {

@@ -2,6 +2,7 @@
 package io.github.singlesession.guard;
 
 import static io.github.singlesession.Cast.ALICE;
+import static io.github.singlesession.Cast.LAPTOP;
 import static io.github.singlesession.Cast.PHONE;
 import static io.github.singlesession.Cast.firstCome;
 import static io.github.singlesession.guard.Scene.TIMEOUT;
@@ -22,8 +23,9 @@ class UnansweredTest {
 
     @Test
     void whoWasEndedWhileItsClaimWasNotAnsweredStaysEnded() {
+        north.admitted(LAPTOP, firstCome(2));
         north.wire.holdAnswers();
-        var phone = north.connect(PHONE, firstCome(1));
+        var phone = north.connect(PHONE, firstCome(2));
         north.register.deafen();
         scene.time.pass(TIMEOUT.dividedBy(2));
         answer(scene.store.end(ALICE, null, "signed out"));
