@@ -36,6 +36,7 @@ final class Ledger {
     private final Map<SessionKey, Long> largestToken = new HashMap<>();
     private final Map<String, Long> tokens = new HashMap<>();
     private final Set<String> revoked = new HashSet<>();
+    private boolean clockSet;
 
     Ledger(VirtualTime time, History history, Post post) {
         this.time = time;
@@ -57,6 +58,11 @@ final class Ledger {
     void dataLost() {
         largestToken.clear();
         revoked.clear();
+    }
+
+    /** What came before what cannot be told by the store's time any more. */
+    void clockSet() {
+        clockSet = true;
     }
 
     void claimed(SessionClaim claim, Slot before, Slot after, ClaimOutcome outcome, long now) {
@@ -103,7 +109,7 @@ final class Ledger {
         var key = claim.key();
         var session = lease.sessionId();
         if (claim.kind() instanceof ClaimKind.Reclaim) {
-            check(key, !revoked.contains(session), session + " was ended on purpose and is put back");
+            check(key, clockSet || !revoked.contains(session), session + " was ended on purpose and is put back");
             var dead = claim.nodes().dead();
             var stays =
                     old.stream().filter(other -> !dead.contains(other.node())).toList();

@@ -55,6 +55,7 @@ final class SimStore {
 
     void setClock(Duration ahead) {
         clockAhead = clockAhead.plus(ahead);
+        ledger.clockSet();
     }
 
     List<NodeStatus> nodes() {

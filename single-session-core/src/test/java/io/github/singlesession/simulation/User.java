@@ -76,9 +76,8 @@ final class User {
         } else if (freeSince == NOT) {
             freeSince = world.time().nanoTime();
         } else {
-            devices.stream()
-                    .filter(Device::wanting)
-                    .forEach(device -> world.judge().lockedOut(this, Math.max(freeSince, device.wantingSince())));
+            devices.stream().filter(Device::wanting).forEach(device -> world.judge()
+                    .lockedOut(this, Math.max(freeSince, device.wantingSince())));
         }
     }
 }
