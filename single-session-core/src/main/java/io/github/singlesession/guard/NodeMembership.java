@@ -72,6 +72,13 @@ final class NodeMembership {
         return suspected;
     }
 
+    /** Until the next renewal tells, this node takes another one for gone. */
+    synchronized void suspect(NodeId other) {
+        var all = new HashSet<>(suspected);
+        all.add(other);
+        suspected = Set.copyOf(all);
+    }
+
     /** Returns the store's time, in microseconds since the epoch, as far as this node knows it. */
     long storeNow() {
         return storeTime.now();
@@ -184,9 +191,7 @@ final class NodeMembership {
 
     private void hear(Notice notice) {
         if (notice instanceof Notice.Left gone) {
-            var all = new HashSet<>(suspected);
-            all.add(gone.node());
-            suspected = Set.copyOf(all);
+            suspect(gone.node());
         } else {
             notices.accept(notice);
         }

@@ -22,6 +22,7 @@ final class Probes {
     private final NodeMembership membership;
     private final Departures departures;
     private final Releases releases;
+    private final Strangers strangers;
     private final Duration timeout;
 
     Probes(
@@ -37,6 +38,7 @@ final class Probes {
         this.membership = membership;
         this.departures = departures;
         this.releases = releases;
+        this.strangers = new Strangers(context, store, membership);
         this.timeout = context.options().probeTimeout();
     }
 
@@ -47,6 +49,7 @@ final class Probes {
                 probe(holder);
             } else {
                 var unused = store.tell(holder.node(), new Notice.Probe(holder));
+                strangers.meet(holder.node());
             }
         }
         return timeout.plus(CLEARANCE);

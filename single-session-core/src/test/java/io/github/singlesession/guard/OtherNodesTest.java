@@ -5,6 +5,7 @@ import static io.github.singlesession.Cast.ALICE;
 import static io.github.singlesession.Cast.LAPTOP;
 import static io.github.singlesession.Cast.PHONE;
 import static io.github.singlesession.Cast.TABLET;
+import static io.github.singlesession.Cast.connect;
 import static io.github.singlesession.Cast.firstCome;
 import static io.github.singlesession.guard.Scene.HEARTBEAT;
 import static io.github.singlesession.guard.Scene.LEASE;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class OtherNodesTest {
 
+    private static final Duration INTERVAL = GuardOptions.named("any").reaffirmInterval();
     private static final SessionKey BOB = SessionKey.of("bob");
 
     private final Scene scene = new Scene();
@@ -41,7 +43,22 @@ class OtherNodesTest {
 
             assertThat(north.wire.calls()).containsExactly("claim phone");
             assertThat(south.wire.calls()).containsExactly("claim laptop");
-            assertThat(south.registered.calls()).containsExactly("tell");
+            assertThat(south.registered.calls()).containsExactly("tell", "verdict");
+        }
+
+        @Test
+        void anotherNodeThatHoldsIsAskedAboutOnceInAReaffirmInterval() {
+            north.admitted(PHONE, firstCome(1));
+
+            for (int i = 0; i < 10; i++) {
+                answer(south.connect(LAPTOP, firstCome(1)));
+            }
+            assertThat(south.registered.calls()).hasSize(11).containsOnlyOnce("verdict");
+
+            scene.time.pass(INTERVAL.plusSeconds(1));
+            south.registered.calls();
+            answer(south.connect(LAPTOP, firstCome(1)));
+            assertThat(south.registered.calls()).containsExactly("tell", "verdict");
         }
 
         @Test
@@ -123,6 +140,37 @@ class OtherNodesTest {
 
             assertThat(north.guard.node()).isNotEqualTo(before);
             assertThat(nodes()).contains(north.guard.node()).doesNotContain(before);
+        }
+    }
+
+    @Nested
+    class WhereTheRegisterLostItsData {
+
+        private final NodeId forgotten = new NodeId("west-1");
+
+        @Test
+        void theSeatOfANodeThatItForgotIsFreeForWhoeverComesBack() {
+            scene.store.claim(connect(PHONE, forgotten, firstCome(1)));
+            assertThat(answer(south.connect(LAPTOP, firstCome(1)))).isInstanceOf(Refused.class);
+
+            assertThat(answer(south.connect(LAPTOP, firstCome(1)))).isInstanceOf(Admitted.class);
+        }
+
+        @Test
+        void itIsFreeAfterTheGraceOnly() {
+            scene.store.claim(connect(PHONE, forgotten, firstCome(1)));
+            north.registered.cut();
+            south.registered.cut();
+            scene.time.pass(LEASE);
+            south.registered.open();
+            scene.time.pass(HEARTBEAT);
+
+            answer(south.connect(LAPTOP, firstCome(1)));
+            assertThat(answer(south.connect(LAPTOP, firstCome(1)))).isInstanceOf(Refused.class);
+
+            scene.time.pass(LEASE);
+            answer(south.connect(LAPTOP, firstCome(1)));
+            assertThat(answer(south.connect(LAPTOP, firstCome(1)))).isInstanceOf(Admitted.class);
         }
     }
 

@@ -92,6 +92,7 @@ final class Bounds {
             case NOTICES_SLOW -> since > fault.end ? until : until + Post.SLOW.toNanos();
             case DATA_LOST -> after(fault, until, heartbeat + recovery + reaffirm);
             case DATA_SET_BACK -> after(fault, until, routine);
+            case REGISTER_LOST -> after(fault, until, failClosed ? recovery : 0);
             case STORE_CLOCK_SET -> Math.max(until, fault.begin) + Math.abs(fault.amount) + heartbeat + reaffirm;
         };
     }
@@ -132,6 +133,7 @@ final class Bounds {
                         ? after(fault, until, recovery + reaffirm + retry)
                         : Math.max(until, fault.begin) + recovery + retry;
             case DATA_LOST, DATA_SET_BACK -> after(fault, until, heartbeat + recovery + reaffirm + retry);
+            case REGISTER_LOST -> after(fault, until, heartbeat + grace + 2 * retry);
             case NODE_CLOCK_SET -> failClosed ? until + heartbeat + recovery + reaffirm + retry : until;
             case STORE_CLOCK_SET -> until + Math.abs(fault.amount) + heartbeat + recovery + retry;
         };

@@ -27,6 +27,7 @@ final class Fault {
         STORE_RESTARTS,
         DATA_LOST,
         DATA_SET_BACK,
+        REGISTER_LOST,
         STORE_CLOCK_SET
     }
 

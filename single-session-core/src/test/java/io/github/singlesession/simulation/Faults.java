@@ -55,6 +55,7 @@ final class Faults {
             case STORE_RESTARTS -> storeIs(kind, StoreServer.Mode.REFUSES, lasts(0, 5), this::breakSubscriptions);
             case DATA_LOST -> storeIs(kind, StoreServer.Mode.REFUSES, lasts(0, 5), () -> setBack(nothing()));
             case DATA_SET_BACK -> storeIs(kind, StoreServer.Mode.REFUSES, lasts(0, 5), () -> setBack(anyBackup()));
+            case REGISTER_LOST -> registerLost();
             case STORE_CLOCK_SET -> storeClockSet();
         }
     }
@@ -186,6 +187,12 @@ final class Faults {
 
     private SimStore.Snapshot anyBackup() {
         return chance.oneOf("backup", List.copyOf(backups));
+    }
+
+    private void registerLost() {
+        var fault = declare(Kind.REGISTER_LOST, null);
+        world.store().loseRegister(nothing());
+        over(fault);
     }
 
     private void lasting(Fault fault, Duration lasts, Consumer<Boolean> state) {

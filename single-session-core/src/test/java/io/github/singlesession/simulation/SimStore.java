@@ -178,6 +178,11 @@ final class SimStore {
         }
     }
 
+    /** The register is where other data are kept than the slots, and only those are lost. */
+    void loseRegister(Snapshot nothing) {
+        register = nothing.register();
+    }
+
     private SessionClaim sabotaged(SessionClaim claim) {
         if (claim.kind() instanceof ClaimKind.Reclaim && sabotage.contains(Sabotage.RECLAIM_DISPLACES)) {
             var rule = new SessionRule(ConflictPolicy.KICK_OLD, claim.rule().limit(), false, TakeoverLimit.DEFAULT);
