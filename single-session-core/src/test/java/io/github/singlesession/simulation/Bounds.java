@@ -91,8 +91,8 @@ final class Bounds {
             case NOTICES_LOST -> since > fault.end ? until : until + routine;
             case NOTICES_SLOW -> since > fault.end ? until : until + Post.SLOW.toNanos();
             case DATA_LOST -> after(fault, until, heartbeat + recovery + reaffirm);
+            case REGISTER_LOST -> failClosed ? until : after(fault, until, heartbeat + recovery + reaffirm);
             case DATA_SET_BACK -> after(fault, until, routine);
-            case REGISTER_LOST -> after(fault, until, failClosed ? recovery : 0);
             case STORE_CLOCK_SET -> Math.max(until, fault.begin) + Math.abs(fault.amount) + heartbeat + reaffirm;
         };
     }

@@ -44,6 +44,10 @@ final class Link {
         flaws = share;
     }
 
+    boolean open() {
+        return !requestsCut && !answersCut;
+    }
+
     boolean answersCut() {
         return answersCut;
     }

@@ -111,6 +111,7 @@ final class Simulation {
     private void pass(Duration duration) {
         for (var left = duration; !left.isZero() && !world.history().failed(); left = left.minus(SECOND)) {
             world.time().pass(SECOND);
+            world.lookForService(SECOND);
             world.users().forEach(User::review);
             ghosts.look();
             faults.backUp();

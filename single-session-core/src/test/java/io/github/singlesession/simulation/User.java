@@ -76,8 +76,9 @@ final class User {
         } else if (freeSince == NOT) {
             freeSince = world.time().nanoTime();
         } else {
+            long since = Math.max(freeSince, world.servedSince());
             devices.stream().filter(Device::wanting).forEach(device -> world.judge()
-                    .lockedOut(this, Math.max(freeSince, device.wantingSince())));
+                    .lockedOut(this, Math.max(since, device.wantingSince())));
         }
     }
 }

@@ -4,6 +4,7 @@ package io.github.singlesession.simulation;
 import io.github.singlesession.NodeId;
 import io.github.singlesession.VirtualTime;
 import io.github.singlesession.guard.GuardOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ final class World {
     private final Judge judge;
     private final List<Consumer<Instance>> deathWatch = new ArrayList<>();
     private boolean lively = true;
+    private long servedSince;
 
     World(Scenario scenario) {
         this.scenario = scenario;
@@ -115,6 +117,23 @@ final class World {
 
     void calmDown() {
         lively = false;
+    }
+
+    /** Looks, every so often, whether anybody may be let in: where nodes fail closed, by one that reaches the store. */
+    void lookForService(Duration everySoOften) {
+        boolean served = nodes.stream()
+                .filter(Node::inService)
+                .map(Node::process)
+                .anyMatch(process -> process != null
+                        && (!scenario.failClosed() || process.link().open()));
+        if (!served) {
+            servedSince = time.nanoTime() + everySoOften.toNanos();
+        }
+    }
+
+    /** Returns from when on somebody might have been let in by some node or other. */
+    long servedSince() {
+        return servedSince;
     }
 
     /** Something goes from a client to a server, or back. */
