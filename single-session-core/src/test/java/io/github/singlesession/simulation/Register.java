@@ -60,6 +60,9 @@ final class Register {
         if (live.containsKey(node) && live.get(node) > now) {
             return Verdict.LIVE;
         }
+        if (!live.containsKey(node) && sabotage.contains(Sabotage.FORGOTTEN_NODE_STAYS)) {
+            return Verdict.UNKNOWN;
+        }
         if (!sabotage.contains(Sabotage.VERDICT_IS_NO_WRITE)) {
             leave(node);
         }

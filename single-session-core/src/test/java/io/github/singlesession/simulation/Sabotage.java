@@ -3,17 +3,20 @@ package io.github.singlesession.simulation;
 
 import static io.github.singlesession.guard.OnStoreFailure.FAIL_CLOSED;
 import static io.github.singlesession.guard.OnStoreFailure.FAIL_OPEN;
+import static io.github.singlesession.simulation.Fault.Kind.ALL_KILLED;
 import static io.github.singlesession.simulation.Fault.Kind.DATA_SET_BACK;
 import static io.github.singlesession.simulation.Fault.Kind.LINK_FLAWED;
 import static io.github.singlesession.simulation.Fault.Kind.NODE_CUT_OFF;
 import static io.github.singlesession.simulation.Fault.Kind.NODE_LEAVES;
 import static io.github.singlesession.simulation.Fault.Kind.NODE_STOPPED;
 import static io.github.singlesession.simulation.Fault.Kind.NOTICES_LOST;
+import static io.github.singlesession.simulation.Fault.Kind.REGISTER_LOST;
 import static io.github.singlesession.simulation.Fault.Kind.STORE_REFUSES;
 import static io.github.singlesession.simulation.Fault.Kind.SUBSCRIPTION_BROKEN;
 
 import io.github.singlesession.guard.OnStoreFailure;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A safeguard of the protocol that is switched off, and the faults that it guards against. */
 enum Sabotage {
@@ -49,18 +52,27 @@ enum Sabotage {
     UNKNOWN_LEASE_KEPT(FAIL_OPEN, DATA_SET_BACK),
 
     /** A node leaves the register long after it closed its sessions. */
-    LEAVES_LATE(FAIL_OPEN, NODE_LEAVES);
+    LEAVES_LATE(FAIL_OPEN, NODE_LEAVES),
+
+    /** Nobody learns that a node is dead of which the register lost all it knew. */
+    FORGOTTEN_NODE_STAYS(FAIL_OPEN, ALL_KILLED, REGISTER_LOST);
 
     private final OnStoreFailure mode;
     private final Fault.Kind fault;
+    private final Fault.@Nullable Kind another;
 
     Sabotage(OnStoreFailure mode, Fault.Kind fault) {
+        this(mode, fault, null);
+    }
+
+    Sabotage(OnStoreFailure mode, Fault.Kind fault, Fault.@Nullable Kind another) {
         this.mode = mode;
         this.fault = fault;
+        this.another = another;
     }
 
     /** Returns a run in which this safeguard would be needed. */
     Scenario needed(long seed) {
-        return Scenario.of(seed).with(mode).with(Set.of(fault));
+        return Scenario.of(seed).with(mode).with(another == null ? Set.of(fault) : Set.of(fault, another));
     }
 }

@@ -14,7 +14,7 @@ class SimulationTest {
 
     static final long FIRST = 20_251_124L;
 
-    private static final int SEEDS = 3_000;
+    private static final int SEEDS = 10_000;
 
     /** One seed, to replay it. */
     private static final @Nullable Long SEED = Long.getLong("simulation.seed");
