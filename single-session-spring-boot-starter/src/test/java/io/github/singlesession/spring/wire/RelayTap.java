@@ -64,7 +64,7 @@ final class RelayTap implements AutoCloseable {
 
     /** Listens no more, and cuts what is connected: the broker's machine is down. */
     @Override
-    public void close() {
+    public synchronized void close() {
         closeQuietly(listening);
         sockets.forEach(RelayTap::closeQuietly);
     }
@@ -91,12 +91,18 @@ final class RelayTap implements AutoCloseable {
         var server = listening;
         start("relay-tap-accept", () -> {
             while (true) {
-                tap(server.accept(), new Socket(InetAddress.getLoopbackAddress(), brokerPort));
+                tap(server.accept(), brokerPort, server);
             }
         });
     }
 
-    private void tap(Socket relay, Socket broker) {
+    /** What comes while the tap is being closed is closed with it: else the relay waits for its answer for good. */
+    private synchronized void tap(Socket relay, int brokerPort, ServerSocket acceptedBy) throws IOException {
+        if (acceptedBy.isClosed()) {
+            closeQuietly(relay);
+            return;
+        }
+        var broker = new Socket(InetAddress.getLoopbackAddress(), brokerPort);
         var connection = new Tapped();
         tapped.add(connection);
         sockets.addAll(List.of(relay, broker));
