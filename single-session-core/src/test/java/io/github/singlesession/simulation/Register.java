@@ -74,6 +74,11 @@ final class Register {
         gone.add(node);
     }
 
+    /** Returns whether a node left, or was declared dead. */
+    boolean gone(NodeId node) {
+        return gone.contains(node);
+    }
+
     /** Returns whether a node is in the register, and in time. */
     boolean live(NodeId node, long now) {
         return live.getOrDefault(node, NEVER) > now;

@@ -143,14 +143,15 @@ final class SimStore {
     }
 
     Verdict verdict(NodeId node) {
+        boolean known = register.gone(node);
         var verdict = register.verdict(node, now());
-        if (verdict == Verdict.DEAD) {
+        if (verdict == Verdict.DEAD && !known) {
             deaths.accept(node);
         }
         return verdict;
     }
 
-    /** From now on somebody hears of every verdict by which a node is dead. */
+    /** From now on somebody hears of every node that is declared dead. */
     void onDeath(Consumer<NodeId> heard) {
         deaths = heard;
     }
