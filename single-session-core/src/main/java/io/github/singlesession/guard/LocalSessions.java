@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class LocalSessions {
 
     private final Context context;
+    private final Consumer<LocalSession> overInDoubt;
     private final Map<String, LocalSession> sessions = new ConcurrentHashMap<>();
 
-    LocalSessions(Context context) {
+    /**
+     * Creates sessions of which there are none.
+     *
+     * @param overInDoubt called when a session lost its lease that the store may have put back meanwhile
+     */
+    LocalSessions(Context context, Consumer<LocalSession> overInDoubt) {
         this.context = context;
+        this.overInDoubt = overInDoubt;
     }
 
     LocalSession add(AdmissionRequest request, GuardedConnection connection) {
@@ -78,6 +86,7 @@ final class LocalSessions {
             session.connection().end(end);
             context.listener().ended(end);
         } finally {
+            overInDoubt.accept(session);
             remove(session);
             session.told();
         }

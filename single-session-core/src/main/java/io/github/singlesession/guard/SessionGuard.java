@@ -51,7 +51,7 @@ public final class SessionGuard {
         var context = new Context(runtime, options, listener);
         var state = new StoreState(context, this::storeRestored);
         store = new Store(context, registry, cluster, state, this::storeAnswered);
-        sessions = new LocalSessions(context);
+        sessions = new LocalSessions(context, this::leftInDoubt);
         suspicion = new Suspicion(runtime, this::suspicionRaised);
         membership = new NodeMembership(context, store, suspicion, sessions::size, this::hear);
         var claims = new Claims(store, membership);
@@ -114,6 +114,10 @@ public final class SessionGuard {
             return false;
         }
         return true;
+    }
+
+    private void leftInDoubt(LocalSession session) {
+        departures.leaveInDoubt(session);
     }
 
     private boolean fenced(LocalSession session) {

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.singlesession.ClaimKind;
 import io.github.singlesession.Claimant;
+import io.github.singlesession.Displacement;
+import io.github.singlesession.Notice;
 import io.github.singlesession.SessionClaim;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
@@ -106,6 +108,27 @@ class ReaffirmTest {
             north.guard.disconnected(PHONE, EndReason.CLIENT_CLOSED);
             north.wire.deliver("claim phone");
 
+            assertThat(scene.holders()).isEmpty();
+        }
+
+        @Test
+        void givesBackWhatItIsGivenAfterItIsOverThoughItIsNeverToldOfIt() {
+            var phone = north.admitted(PHONE, firstCome(1));
+            lose(phone);
+            north.wire.calls();
+            north.wire.holdAnswers();
+            while (!north.wire.calls().contains("reaffirm")) {
+                scene.time.pass(Duration.ofSeconds(1));
+            }
+            north.wire.deliver("reaffirm");
+            assertThat(scene.holdingSessions()).containsExactly(PHONE);
+            north.wire.open();
+
+            var late = new Notice.Displaced(new Displacement(phone, Displacement.Cause.RESUMED), LAPTOP, 1);
+            answer(scene.cluster.tell(north.guard.node(), late));
+            scene.time.pass(Duration.ofMinutes(1));
+
+            assertThat(north.heard.words()).contains("tell phone RESUMED");
             assertThat(scene.holders()).isEmpty();
         }
     }
