@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  *
  * <p>This is the half of a store that knows nodes; {@link SessionRegistry} is the half that knows sessions.
  *
- * <p><b>Atomicity.</b> Each of {@code join}, {@code renew}, {@code verdict} and {@code leave} is one atomic step, and
+ * <p><b>Atomicity.</b> Each of {@code join}, {@code renew}, {@code verdict}, {@code set} and {@code leave} is one atomic step, and
  * all of them are totally ordered. <b>Failure.</b> As with {@link SessionRegistry}: stages complete with a {@link
  * SessionStoreException}, and nothing blocks.
  */
@@ -52,6 +52,15 @@ public interface Cluster {
 
     /** Tells a node something. A node that is not there hears nothing, which is no failure. */
     CompletionStage<Void> tell(NodeId node, Notice notice);
+
+    /**
+     * Sets something that all nodes follow, in place of what it was before. Every node reads it with its next join or
+     * renewal, for as long as the register keeps its data. To set says nothing of who is alive.
+     *
+     * @param name one of a few
+     * @throws IllegalArgumentException if name or value are not {@linkplain Settings#check such as a register keeps}
+     */
+    CompletionStage<Void> set(String name, String value);
 
     /** Takes a node out of the register on purpose: its leases are stale at once, and the others are told. */
     CompletionStage<Void> leave(NodeId node);

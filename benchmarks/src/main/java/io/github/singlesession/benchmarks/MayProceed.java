@@ -19,6 +19,7 @@ import io.github.singlesession.memory.InMemoryCluster;
 import io.github.singlesession.memory.InMemorySessionRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -109,6 +110,9 @@ public class MayProceed {
 
         @Override
         public void storeRestored() {}
+
+        @Override
+        public void set(Map<String, String> settings) {}
 
         @Override
         public void reaffirmed(Reaffirmed result) {}

@@ -3,6 +3,7 @@ package io.github.singlesession.guard;
 
 import io.github.singlesession.Displacement;
 import io.github.singlesession.SessionLease;
+import java.util.Map;
 
 /**
  * Hears what happens to the sessions of this node. Every session that is granted ends exactly once. On one node, a
@@ -27,6 +28,14 @@ public interface GuardListener {
 
     /** The store answers again. */
     void storeRestored();
+
+    /**
+     * The settings that all nodes follow are others than before. Told when the first of them is heard, and whenever one
+     * changes. One that the register lost stays as it was last heard.
+     *
+     * @param settings all of them, value by name
+     */
+    void set(Map<String, String> settings);
 
     /** The store was asked about a session of this node. */
     void reaffirmed(Reaffirmed result);

@@ -5,6 +5,7 @@ import io.github.singlesession.NodeId;
 import io.github.singlesession.Notice;
 import io.github.singlesession.Renewal;
 import io.github.singlesession.SessionStoreException;
+import io.github.singlesession.Settings;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class NodeMembership {
     private final NodeLease lease;
     private final Subscription subscription;
     private final StoreTime storeTime;
+    private final HeardSettings settings;
     private final IntSupplier sessions;
     private final Consumer<Notice> notices;
 
@@ -50,6 +52,7 @@ final class NodeMembership {
         this.lease = new NodeLease(context);
         this.subscription = new Subscription(context, store, this::hear);
         this.storeTime = new StoreTime(context.runtime());
+        this.settings = new HeardSettings(context);
         this.sessions = sessions;
         this.notices = notices;
         this.node = incarnation();
@@ -118,6 +121,13 @@ final class NodeMembership {
         return store.leave(node);
     }
 
+    /** Sets something for all nodes. This one follows it whether or not the register answers. */
+    CompletionStage<Void> set(String name, String value) {
+        Settings.check(name, value);
+        settings.set(name, value);
+        return store.set(name, value);
+    }
+
     boolean hasFormer() {
         return !former.isEmpty();
     }
@@ -166,6 +176,7 @@ final class NodeMembership {
 
     private void live(Renewal.Live live, NodeLease.Moment sent) {
         storeTime.heard(live.now());
+        settings.heard(live.settings());
         suspected = live.suspected();
         boolean missedOne = store.state().renewalFailed();
         if (!lease.runs()) {

@@ -153,6 +153,18 @@ public final class SessionGuard {
         });
     }
 
+    /**
+     * Sets something that all nodes follow: this one at once, the others with their next renewal.
+     *
+     * @return completes once the register has it; exceptionally if it did not answer, and then only this node follows for
+     *     certain, for as long as the register does not say otherwise
+     * @throws IllegalArgumentException if name or value are not {@linkplain io.github.singlesession.Settings#check such
+     *     as a register keeps}
+     */
+    public CompletionStage<Void> set(String name, String value) {
+        return membership.set(name, value);
+    }
+
     /** Returns whether this node leaves or has left: nobody is admitted until it is {@linkplain #start() started} again. */
     public boolean leaving() {
         return admissions.isLeaving();

@@ -94,6 +94,10 @@ final class Store {
         return limit.on(cluster.tell(node, notice));
     }
 
+    CompletionStage<Void> set(String name, String value) {
+        return limit.on(cluster.set(name, value));
+    }
+
     CompletionStage<Void> leave(NodeId node) {
         return registerLimit.on(cluster.leave(node));
     }

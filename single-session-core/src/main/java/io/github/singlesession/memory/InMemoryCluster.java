@@ -7,6 +7,7 @@ import io.github.singlesession.NodeStatus;
 import io.github.singlesession.NodeTiming;
 import io.github.singlesession.Notice;
 import io.github.singlesession.Renewal;
+import io.github.singlesession.Settings;
 import io.github.singlesession.Verdict;
 import java.time.InstantSource;
 import java.util.List;
@@ -79,6 +80,15 @@ public final class InMemoryCluster implements Cluster {
             notices.execute(() -> listener.accept(notice));
         }
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Void> set(String name, String value) {
+        Settings.check(name, value);
+        return step(register -> {
+            register.set(name, value);
+            return null;
+        });
     }
 
     @Override

@@ -31,6 +31,9 @@ final class NodeRegister {
     /** Who left or was struck. Never forgotten, since a lease that is bound to a node waits in its slot for ever. */
     private final Set<NodeId> gone = new HashSet<>();
 
+    /** Replaced, never changed, so that an answer may have it as it is. */
+    private Map<String, String> settings = Map.of();
+
     private OptionalLong lastRenewal = OptionalLong.empty();
     private long graceEnd;
 
@@ -69,6 +72,12 @@ final class NodeRegister {
         strike(node);
     }
 
+    void set(String name, String value) {
+        var all = new HashMap<>(settings);
+        all.put(name, value);
+        settings = Map.copyOf(all);
+    }
+
     List<NodeStatus> nodes() {
         return leaseEnds.keySet().stream()
                 .sorted(Comparator.comparing(NodeId::value))
@@ -98,7 +107,7 @@ final class NodeRegister {
                 suspected.add(other);
             }
         });
-        return new Renewal.Live(now, Set.copyOf(suspected));
+        return new Renewal.Live(now, Set.copyOf(suspected), settings);
     }
 
     private void strike(NodeId node) {

@@ -13,6 +13,7 @@ import io.github.singlesession.SessionLease;
 import io.github.singlesession.memory.InMemoryCluster;
 import io.github.singlesession.memory.InMemorySessionRegistry;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -90,6 +91,11 @@ class AnswersTest {
 
         @Override
         public void storeRestored() {
+            note();
+        }
+
+        @Override
+        public void set(Map<String, String> settings) {
             note();
         }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the application and the connections of one node heard, in order. */
 final class Heard implements GuardListener {
@@ -71,6 +72,11 @@ final class Heard implements GuardListener {
     @Override
     public void storeRestored() {
         hear("store restored");
+    }
+
+    @Override
+    public synchronized void set(Map<String, String> settings) {
+        hear("set " + new TreeMap<>(settings));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.singlesession.Displacement;
 import io.github.singlesession.SessionLease;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +51,11 @@ final class Lives implements GuardListener {
     @Override
     public void storeRestored() {
         wrongs.add("the store was restored");
+    }
+
+    @Override
+    public void set(Map<String, String> settings) {
+        throw new IllegalStateException("nothing is set here");
     }
 
     @Override

@@ -64,6 +64,11 @@ final class Told implements GuardListener {
     }
 
     @Override
+    public void set(Map<String, String> settings) {
+        throw new IllegalStateException("nothing is set here");
+    }
+
+    @Override
     public void reaffirmed(Reaffirmed result) {
         throw new IllegalStateException("nothing is reaffirmed here");
     }

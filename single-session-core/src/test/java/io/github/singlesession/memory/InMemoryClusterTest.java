@@ -15,6 +15,7 @@ import io.github.singlesession.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -90,7 +91,7 @@ class InMemoryClusterTest {
 
         @Test
         void hasTheStoresTime() {
-            assertThat(answer(cluster.join(NORTH))).isEqualTo(new Renewal.Live(time.micros(), Set.of()));
+            assertThat(answer(cluster.join(NORTH))).isEqualTo(new Renewal.Live(time.micros(), Set.of(), Map.of()));
         }
 
         @Test

@@ -12,6 +12,7 @@ import io.github.singlesession.NodeTiming;
 import io.github.singlesession.Renewal;
 import io.github.singlesession.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -209,7 +210,7 @@ class NodeRegisterTest {
     }
 
     private Renewal live(NodeId... suspected) {
-        return new Renewal.Live(now, Set.of(suspected));
+        return new Renewal.Live(now, Set.of(suspected), Map.of());
     }
 
     private void pass(int seconds) {

@@ -79,6 +79,9 @@ final class Hearing implements GuardListener {
     }
 
     @Override
+    public void set(Map<String, String> settings) {}
+
+    @Override
     public void reaffirmed(Reaffirmed result) {}
 
     /** A store that was set back displaces leases that are not known by these tokens any more. */

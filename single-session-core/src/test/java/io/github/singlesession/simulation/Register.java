@@ -22,6 +22,7 @@ final class Register {
     private final Set<Sabotage> sabotage;
     private final Map<NodeId, Long> live = new LinkedHashMap<>();
     private final Set<NodeId> gone = new LinkedHashSet<>();
+    private final Map<String, String> settings = new LinkedHashMap<>();
     private long last = NEVER;
     private long grace = NEVER;
 
@@ -34,6 +35,7 @@ final class Register {
         var copy = new Register(timing, sabotage);
         copy.live.putAll(live);
         copy.gone.addAll(gone);
+        copy.settings.putAll(settings);
         copy.last = last;
         copy.grace = grace;
         return copy;
@@ -79,6 +81,10 @@ final class Register {
         return gone.contains(node);
     }
 
+    void set(String name, String value) {
+        settings.put(name, value);
+    }
+
     /** Returns whether a node is in the register, and in time. */
     boolean live(NodeId node, long now) {
         return live.getOrDefault(node, NEVER) > now;
@@ -107,6 +113,6 @@ final class Register {
                 suspected.add(other);
             }
         });
-        return new Renewal.Live(now, suspected);
+        return new Renewal.Live(now, suspected, Map.copyOf(settings));
     }
 }

@@ -98,6 +98,11 @@ final class RemoteStore implements SessionRegistry, Cluster {
     }
 
     @Override
+    public CompletionStage<Void> set(String name, String value) {
+        return link.call("set", name, nothing(() -> store.set(name, value)));
+    }
+
+    @Override
     public CompletionStage<Void> leave(NodeId node) {
         if (sabotage.contains(Sabotage.LEAVES_LATE)) {
             link.later(LATE, () -> store.leave(node));

@@ -156,6 +156,10 @@ final class SimStore {
         deaths = heard;
     }
 
+    void set(String name, String value) {
+        register.set(name, value);
+    }
+
     void leave(NodeId node) {
         register.leave(node);
         register.nodes().forEach(other -> post.send(other.node(), new Notice.Left(node)));

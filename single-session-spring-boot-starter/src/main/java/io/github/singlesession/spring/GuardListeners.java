@@ -9,6 +9,7 @@ import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.Reaffirmed;
 import io.github.singlesession.guard.SessionEnd;
 import java.util.List;
+import java.util.Map;
 
 /** Tells several listeners of a guard, one after the other. */
 public final class GuardListeners implements GuardListener {
@@ -47,6 +48,11 @@ public final class GuardListeners implements GuardListener {
     @Override
     public void storeRestored() {
         listeners.forEach(GuardListener::storeRestored);
+    }
+
+    @Override
+    public void set(Map<String, String> settings) {
+        listeners.forEach(listener -> listener.set(settings));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.singlesession.guard.AdmissionRequest;
 import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.Reaffirmed;
 import io.github.singlesession.guard.SessionEnd;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,6 +55,11 @@ public final class SessionEvents implements GuardListener {
     public void storeRestored() {
         log.info("The store answers again");
         publish(new SingleSessionStoreRestoredEvent());
+    }
+
+    @Override
+    public void set(Map<String, String> settings) {
+        // What it means is told by whoever follows it.
     }
 
     @Override

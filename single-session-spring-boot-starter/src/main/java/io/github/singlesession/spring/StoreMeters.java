@@ -75,6 +75,9 @@ public final class StoreMeters implements MeterBinder, GuardListener {
     }
 
     @Override
+    public void set(Map<String, String> settings) {}
+
+    @Override
     public void granted(SessionLease lease) {}
 
     @Override

@@ -64,6 +64,13 @@ public abstract class ClusterContract {
     }
 
     @Nested
+    class Setting extends SettingRules {
+        Setting() {
+            super(ClusterContract.this);
+        }
+    }
+
+    @Nested
     class Telling extends TellRules {
         Telling() {
             super(ClusterContract.this);

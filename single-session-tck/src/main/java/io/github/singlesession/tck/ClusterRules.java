@@ -98,6 +98,11 @@ abstract class ClusterRules extends Cast {
         return patience.answer("nodes", () -> under.cluster().nodes());
     }
 
+    /** Sets something in the north. */
+    void set(String name, String value) {
+        patience.completed("set", () -> under.cluster().set(name, value));
+    }
+
     void leave(NodeId node) {
         patience.completed("leave", () -> at(node).leave(node));
     }

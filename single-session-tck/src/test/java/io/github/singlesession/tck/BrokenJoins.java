@@ -55,7 +55,7 @@ final class BrokenJoins {
                     @Override
                     Renewal admit(NodeId node) {
                         return super.admit(node) instanceof Renewal.Live live
-                                ? new Renewal.Live(live.now(), Set.of())
+                                ? new Renewal.Live(live.now(), Set.of(), live.settings())
                                 : new Renewal.Dead();
                     }
                 }),

@@ -97,7 +97,7 @@ final class BrokenRenewals {
                     Renewal prolong(NodeId node, int count) {
                         var before = suspected();
                         return super.prolong(node, count) instanceof Renewal.Live live
-                                ? new Renewal.Live(live.now(), before)
+                                ? new Renewal.Live(live.now(), before, live.settings())
                                 : new Renewal.Dead();
                     }
                 }),

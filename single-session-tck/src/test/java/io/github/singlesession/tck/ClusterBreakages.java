@@ -15,6 +15,7 @@ final class ClusterBreakages {
                     BrokenSilences.all(),
                     BrokenVerdicts.all(),
                     BrokenDepartures.all(),
+                    BrokenSettings.all(),
                     BrokenTelling.all())
             .flatMap(List::stream)
             .toList();

@@ -83,6 +83,11 @@ class ClusterLikeAServerTest extends ClusterContract {
         }
 
         @Override
+        public CompletionStage<Void> set(String name, String value) {
+            return register.set(name, value).thenComposeAsync(CompletableFuture::completedFuture, ANSWERS);
+        }
+
+        @Override
         public CompletionStage<Void> leave(NodeId node) {
             return later(() -> register.leave(node));
         }

@@ -8,6 +8,7 @@ import io.github.singlesession.NodeTiming;
 import io.github.singlesession.Notice;
 import io.github.singlesession.Renewal;
 import io.github.singlesession.SessionStoreException;
+import io.github.singlesession.Settings;
 import io.github.singlesession.Verdict;
 import java.time.InstantSource;
 import java.util.List;
@@ -84,6 +85,12 @@ class PlainCluster extends PlainRegister implements Cluster {
     @Override
     public CompletionStage<Void> tell(NodeId node, Notice notice) {
         return done(() -> say(node, notice));
+    }
+
+    @Override
+    public CompletionStage<Void> set(String name, String value) {
+        Settings.check(name, value);
+        return done(() -> put(name, value));
     }
 
     @Override

@@ -29,6 +29,8 @@ class PlainRegister {
 
     final Map<NodeId, Long> left = new LinkedHashMap<>();
 
+    final Map<String, String> settings = new LinkedHashMap<>();
+
     final long lease;
     final long heartbeat;
     final long grace;
@@ -91,7 +93,15 @@ class PlainRegister {
     Renewal live(NodeId node, int count) {
         ends.put(node, now() + lease);
         sessions.put(node, count);
-        return new Renewal.Live(shownTime(), suspected());
+        return new Renewal.Live(shownTime(), suspected(), shownSettings());
+    }
+
+    void put(String name, String value) {
+        settings.put(name, value);
+    }
+
+    Map<String, String> shownSettings() {
+        return Map.copyOf(settings);
     }
 
     long shownTime() {

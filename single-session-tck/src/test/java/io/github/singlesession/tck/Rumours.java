@@ -53,6 +53,11 @@ record Rumours(Cluster sound, Rumour rumour) implements Cluster {
     }
 
     @Override
+    public CompletionStage<Void> set(String name, String value) {
+        return sound.set(name, value);
+    }
+
+    @Override
     public CompletionStage<Void> leave(NodeId node) {
         return sound.leave(node);
     }
