@@ -165,6 +165,21 @@ public final class SessionGuard {
         return membership.set(name, value);
     }
 
+    /**
+     * Asks the store who holds a key, wherever they are.
+     *
+     * @return the leases of the key, oldest first; exceptionally if the store does not answer in time
+     */
+    public CompletionStage<List<SessionLease>> holders(SessionKey key) {
+        return store.holders(key);
+    }
+
+    /** Returns what a session of this node holds now, null if it holds nothing or is not known here. No store call. */
+    public @Nullable SessionLease lease(String sessionId) {
+        var session = sessions.find(sessionId);
+        return session == null ? null : session.lease();
+    }
+
     /** Returns whether this node leaves or has left: nobody is admitted until it is {@linkplain #start() started} again. */
     public boolean leaving() {
         return admissions.isLeaving();

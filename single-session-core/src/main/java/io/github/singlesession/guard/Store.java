@@ -70,6 +70,10 @@ final class Store {
         return noted(registry.end(key, sessionId, reason));
     }
 
+    CompletionStage<List<SessionLease>> holders(SessionKey key) {
+        return limit.on(registry.holders(key));
+    }
+
     CompletionStage<List<SessionLease>> reaffirm(List<SessionLease> leases) {
         return noted(registry.reaffirm(leases));
     }

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +24,6 @@ final class ConnectAdmission {
 
     /** The guard bounds each of its calls, so this ends only a wait that nothing else would end. */
     private static final Duration ANSWER_AT_LAST = Duration.ofSeconds(10);
-
-    private static final Pattern CONNECTION_NAME = Pattern.compile("[!-~]{1,128}");
 
     private final SessionGuard guard;
     private final SessionEvents events;
@@ -81,14 +78,8 @@ final class ConnectAdmission {
 
     private static AdmissionRequest request(
             Connection connection, Newcomer newcomer, SessionKey key, SessionRule rule, ConnectRequest request) {
-        var name = newcomer.name();
         return new AdmissionRequest(
-                key,
-                connection.sessionId(),
-                rule,
-                request.client(),
-                request.takeover(),
-                name != null && CONNECTION_NAME.matcher(name).matches() ? name : null);
+                key, connection.sessionId(), rule, request.client(), request.takeover(), newcomer.name());
     }
 
     private Admission await(Connection connection, CompletionStage<Admission> answer) {
@@ -105,7 +96,8 @@ final class ConnectAdmission {
 
     private boolean refuse(Connection connection, Newcomer newcomer, Farewell farewell) {
         connection.refuse(farewell.answering(newcomer.receipt()));
-        events.publish(new SingleSessionDeniedEvent(null, farewell.code(), farewell.retryAfter()));
+        events.publish(new SingleSessionDeniedEvent(
+                null, connection.sessionId(), newcomer.name(), farewell.code(), farewell.retryAfter()));
         return false;
     }
 }

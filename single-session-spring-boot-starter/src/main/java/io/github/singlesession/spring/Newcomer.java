@@ -3,6 +3,7 @@ package io.github.singlesession.spring;
 
 import java.security.Principal;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked what its client asked of us
  * @param principal who it says to be, null if nobody
  * @param attributes the attributes of its WebSocket session
- * @param name Spring's id of its WebSocket session
+ * @param name Spring's id of its WebSocket session, null if it has none
  * @param receipt the receipt that the client asked for, null if it did not
  */
 record Newcomer(
@@ -19,4 +20,12 @@ record Newcomer(
         @Nullable Principal principal,
         Map<String, Object> attributes,
         @Nullable String name,
-        @Nullable String receipt) {}
+        @Nullable String receipt) {
+
+    private static final Pattern NAME = Pattern.compile("[!-~]{1,128}");
+
+    /** A client of SockJS makes its name up: what is no name is none. */
+    Newcomer {
+        name = name != null && NAME.matcher(name).matches() ? name : null;
+    }
+}

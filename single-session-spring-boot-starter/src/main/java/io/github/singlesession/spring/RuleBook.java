@@ -3,6 +3,7 @@ package io.github.singlesession.spring;
 
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionRule;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says whose a connection is and which rule it is under, by the configuration and the application's resolvers. */
@@ -11,16 +12,23 @@ public final class RuleBook {
     private final Scopes scopes;
     private final SubjectResolver subjects;
     private final RuleResolver rules;
+    private final KnownScopes known;
 
     public RuleBook(Scopes scopes, SubjectResolver subjects, RuleResolver rules) {
         this.scopes = scopes;
         this.subjects = subjects;
         this.rules = rules;
+        this.known = new KnownScopes(scopes.names());
     }
 
     /** Returns the scope of an endpoint, as it is configured. */
     String scopeOf(String endpoint) {
         return scopes.of(endpoint).rule().scope();
+    }
+
+    /** Returns the scopes in which a user may have sessions, as far as this node knows. */
+    Set<String> scopes() {
+        return known.names();
     }
 
     /** Returns what a connection is decided by. Throws what a resolver throws. */
@@ -31,6 +39,7 @@ public final class RuleBook {
             return new Terms(null, scope.rule().rule(), scope.rejectUnauthenticated());
         }
         var applied = rules.resolve(attempt, subject, scope.rule());
+        known.add(applied.scope());
         return new Terms(applied.keyOf(subject), applied.rule(), false);
     }
 

@@ -3,6 +3,9 @@ package io.github.singlesession.spring;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 
@@ -33,6 +36,13 @@ public final class Scopes {
                 .map(Entry::scope)
                 .findFirst()
                 .orElse(otherwise);
+    }
+
+    /** Returns the names of the scopes. */
+    Set<String> names() {
+        return Stream.concat(Stream.of(otherwise), mostSpecificFirst.stream().map(Entry::scope))
+                .map(scope -> scope.rule().scope())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private record Entry(PathPattern pattern, Scope scope) {}

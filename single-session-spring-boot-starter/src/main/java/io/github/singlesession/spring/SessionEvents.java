@@ -32,7 +32,8 @@ public final class SessionEvents implements GuardListener {
     @Override
     public void refused(AdmissionRequest request, Admission.Refused refusal) {
         var farewell = Farewell.of(refusal, request.rule());
-        publish(new SingleSessionDeniedEvent(request.key(), farewell.code(), farewell.retryAfter()));
+        publish(new SingleSessionDeniedEvent(
+                request.key(), request.sessionId(), request.connection(), farewell.code(), farewell.retryAfter()));
     }
 
     @Override
@@ -42,7 +43,7 @@ public final class SessionEvents implements GuardListener {
 
     @Override
     public void ended(SessionEnd end) {
-        publish(new SingleSessionEndedEvent(end.lease(), end.reason(), end.successor(), end.remaining()));
+        publish(new SingleSessionEndedEvent(end.lease(), end.reason(), end.successor(), end.remaining(), end.detail()));
     }
 
     @Override

@@ -29,22 +29,30 @@ class SessionEventsTest {
 
     @Test
     void sayWhatTheClientWasToldOfItsRefusal() {
-        var request =
-                new AdmissionRequest(ALICE, "laptop", SessionRule.of(ConflictPolicy.FIRST_COME, 1), null, false, null);
+        var request = new AdmissionRequest(
+                ALICE, "laptop", SessionRule.of(ConflictPolicy.FIRST_COME, 1), null, false, "spring-1");
         var refused = new Admission.Refused(Refusal.DUPLICATE_SESSION, List.of(PHONE), Duration.ofMillis(2_250));
 
         new SessionEvents(heard::add).refused(request, refused);
 
         assertThat(heard)
-                .containsExactly(
-                        new SingleSessionDeniedEvent(ALICE, SessionCode.DUPLICATE_SESSION, Duration.ofMillis(2_250)));
+                .containsExactly(new SingleSessionDeniedEvent(
+                        ALICE, "laptop", "spring-1", SessionCode.DUPLICATE_SESSION, Duration.ofMillis(2_250)));
     }
 
     @Test
     void sayWhoFollowedASessionAndWhoIsLeft() {
         new SessionEvents(heard::add).ended(new SessionEnd(PHONE, EndReason.DISPLACED, "laptop", 1, null));
 
-        assertThat(heard).containsExactly(new SingleSessionEndedEvent(PHONE, EndReason.DISPLACED, "laptop", 1));
+        assertThat(heard).containsExactly(new SingleSessionEndedEvent(PHONE, EndReason.DISPLACED, "laptop", 1, null));
+    }
+
+    @Test
+    void sayInWhoseWordsASessionWasEnded() {
+        new SessionEvents(heard::add).ended(new SessionEnd(PHONE, EndReason.REVOKED, null, 0, "account closed"));
+
+        assertThat(heard)
+                .containsExactly(new SingleSessionEndedEvent(PHONE, EndReason.REVOKED, null, 0, "account closed"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.github.singlesession.spring.Connections;
 import io.github.singlesession.spring.EdgeSettings;
 import io.github.singlesession.spring.EnforcedPaths;
 import io.github.singlesession.spring.Pings;
+import io.github.singlesession.spring.RuleBook;
+import io.github.singlesession.spring.SingleSessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.context.WebApplicationContext;
@@ -25,6 +27,11 @@ class EdgeConfiguration {
     @Bean
     Connections singleSessionConnections(SessionGuard guard, SingleSessionThreads threads, EdgeSettings settings) {
         return new Connections(guard, threads.edge(), settings.connectTimeout(), settings.pings(), System::nanoTime);
+    }
+
+    @Bean
+    SingleSessions singleSessions(SessionGuard guard, RuleBook ruleBook) {
+        return new SingleSessions(guard, ruleBook);
     }
 
     @Bean
