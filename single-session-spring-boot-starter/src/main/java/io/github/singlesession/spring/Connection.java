@@ -44,6 +44,7 @@ final class Connection implements GuardedConnection {
     private final long openedAt;
     private final SessionGuard guard;
     private final OpeningFarewells farewells;
+    private final ErrorFrames errorFrames;
     private final Liveness liveness;
     private final FrameOrder order = new FrameOrder();
     private final CompletableFuture<Void> farewellSaid = new CompletableFuture<>();
@@ -58,6 +59,7 @@ final class Connection implements GuardedConnection {
             long openedAt,
             SessionGuard guard,
             Executor farewells,
+            ErrorFrames errorFrames,
             Liveness liveness) {
         this.session = session;
         this.endpoint = endpoint;
@@ -65,6 +67,7 @@ final class Connection implements GuardedConnection {
         this.openedAt = openedAt;
         this.guard = guard;
         this.farewells = new OpeningFarewells(farewells, session.getDelegate());
+        this.errorFrames = errorFrames;
         this.liveness = liveness;
         session.getAttributes().put(ATTRIBUTE, this);
     }
@@ -212,7 +215,7 @@ final class Connection implements GuardedConnection {
     @Override
     public void end(SessionEnd end) {
         var code = Objects.requireNonNull(SessionCode.of(end.reason()), "a client that left is told nothing");
-        sayFarewell(Farewell.of(code));
+        sayFarewell(Farewell.of(code).because(end.detail()));
     }
 
     @Override
@@ -257,7 +260,9 @@ final class Connection implements GuardedConnection {
         }
         session.mute();
         farewells.execute(() -> {
-            session.finish(protocol.lastMessage(farewell), farewell.code().closeStatus());
+            session.finish(
+                    protocol.lastMessage(farewell, session, errorFrames),
+                    farewell.code().closeStatus());
             farewellSaid.complete(null);
         });
         return true;

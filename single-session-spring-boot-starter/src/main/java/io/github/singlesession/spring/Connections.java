@@ -24,6 +24,7 @@ public final class Connections {
     private final EdgeThreads threads;
     private final Duration connectTimeout;
     private final Pings pings;
+    private final ErrorFrames errorFrames;
     private final LongSupplier nanoTicker;
     private final Duration period;
 
@@ -34,14 +35,21 @@ public final class Connections {
      * Creates an empty registry.
      *
      * @param connectTimeout how long a connection may take to send CONNECT
+     * @param errorFrames writes what STOMP clients are told last
      * @param nanoTicker monotonic time in nanoseconds, such as {@link System#nanoTime}
      */
     public Connections(
-            SessionGuard guard, EdgeThreads threads, Duration connectTimeout, Pings pings, LongSupplier nanoTicker) {
+            SessionGuard guard,
+            EdgeThreads threads,
+            Duration connectTimeout,
+            Pings pings,
+            ErrorFrameFactory errorFrames,
+            LongSupplier nanoTicker) {
         this.guard = guard;
         this.threads = threads;
         this.connectTimeout = connectTimeout;
         this.pings = pings;
+        this.errorFrames = new ErrorFrames(errorFrames);
         this.nanoTicker = nanoTicker;
         this.period = tenthOfShortest(connectTimeout, pings.on() ? pings.interval() : connectTimeout);
     }
@@ -55,6 +63,7 @@ public final class Connections {
                 nanoTicker.getAsLong(),
                 guard,
                 threads.farewells(),
+                errorFrames,
                 new Liveness(last, threads.pings(), nanoTicker));
         open.put(connection.sessionId(), connection);
         watch();

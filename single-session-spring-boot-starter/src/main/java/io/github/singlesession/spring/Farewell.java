@@ -6,6 +6,7 @@ import io.github.singlesession.SessionRule;
 import io.github.singlesession.guard.Admission;
 import io.github.singlesession.guard.Refusal;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter how long until trying again may help, zero if that is not said
  * @param takeoverAllowed whether the client may ask for the seat; null where that is not the question
  * @param receipt the receipt that the client asked for with the refused frame, null if it did not
- * @param text the words for a person
+ * @param detail what more there is to say, null if nothing: whether it is said is for the {@link ErrorFrameFactory}
  */
 record Farewell(
         SessionCode code,
         Duration retryAfter,
         @Nullable Boolean takeoverAllowed,
         @Nullable String receipt,
-        String text) {
+        @Nullable String detail) {
 
     static Farewell of(SessionCode code) {
-        return new Farewell(code, Duration.ZERO, null, null, code.text());
+        return new Farewell(code, Duration.ZERO, null, null, null);
     }
 
     /** Returns what a session that asked by this rule is told about its refusal. */
@@ -43,14 +44,24 @@ record Farewell(
     }
 
     private Farewell retryAfter(Duration delay) {
-        return new Farewell(code, delay, takeoverAllowed, receipt, text);
+        return new Farewell(code, delay, takeoverAllowed, receipt, detail);
     }
 
     private Farewell takeoverAllowed(boolean allowed) {
-        return new Farewell(code, retryAfter, allowed, receipt, text);
+        return new Farewell(code, retryAfter, allowed, receipt, detail);
+    }
+
+    /** Returns the same for a session that somebody ended, saying why. */
+    Farewell because(@Nullable String why) {
+        return new Farewell(code, retryAfter, takeoverAllowed, receipt, why);
     }
 
     Farewell answering(@Nullable String askedReceipt) {
-        return new Farewell(code, retryAfter, takeoverAllowed, askedReceipt, text);
+        return new Farewell(code, retryAfter, takeoverAllowed, askedReceipt, detail);
+    }
+
+    /** Returns what there is to be put into words. */
+    ErrorFrame frame(Locale locale) {
+        return new ErrorFrame(code, locale, retryAfter, takeoverAllowed, detail);
     }
 }

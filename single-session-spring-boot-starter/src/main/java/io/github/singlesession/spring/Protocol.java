@@ -3,6 +3,7 @@ package io.github.singlesession.spring;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
 
 /** What a connection speaks, which decides how it begins and how it ends. */
 enum Protocol {
@@ -17,7 +18,7 @@ enum Protocol {
 
     /** Returns the message that a client gets before the close frame, null if it gets none. */
     @Nullable
-    WebSocketMessage<?> lastMessage(Farewell farewell) {
-        return this == STOMP ? ErrorFrames.encode(farewell) : null;
+    WebSocketMessage<?> lastMessage(Farewell farewell, WebSocketSession session, ErrorFrames errorFrames) {
+        return this == STOMP ? errorFrames.encode(farewell, ClientLocale.of(session)) : null;
     }
 }

@@ -13,48 +13,41 @@ import org.springframework.web.socket.CloseStatus;
 public enum SessionCode {
 
     /** The client broke the contract; it must not try again as it is. */
-    BAD_REQUEST(4400, "The request is off the contract."),
+    BAD_REQUEST(4400),
 
     /** Nobody is signed in. */
-    UNAUTHENTICATED(4401, "Sign in first: this connection has no user."),
+    UNAUTHENTICATED(4401),
 
     /** The session was ended on purpose; the client must not reconnect. */
-    SESSION_REVOKED(4403, "Your session was ended."),
+    SESSION_REVOKED(4403),
 
     /** The client did not answer any more; it may reconnect. */
-    SESSION_STALE(4408, "Your connection did not answer. Reconnect."),
+    SESSION_STALE(4408),
 
     /** Another session holds the seat. */
-    DUPLICATE_SESSION(4409, "You are already connected elsewhere."),
+    DUPLICATE_SESSION(4409),
 
     /** The seat went to another session; the client must not reconnect by itself. */
-    SESSION_REPLACED(4410, "Your session continues elsewhere."),
+    SESSION_REPLACED(4410),
 
     /** The seat changes hands too often. */
-    TAKEOVER_LIMIT(4429, "Your session changes places too often. Wait a moment."),
+    TAKEOVER_LIMIT(4429),
 
     /** The store is away. */
-    STORE_UNAVAILABLE(4503, "Sessions cannot be checked right now. Try again in a moment."),
+    STORE_UNAVAILABLE(4503),
 
     /** The node is shutting down; the client should reconnect. */
-    NODE_LEAVING(1012, "The server is restarting. Reconnect in a moment.");
+    NODE_LEAVING(1012);
 
     private final int close;
-    private final String text;
 
-    SessionCode(int close, String text) {
+    SessionCode(int close) {
         this.close = close;
-        this.text = text;
     }
 
     /** Returns the close frame: the number, with this code's name as the reason. */
     public CloseStatus closeStatus() {
         return new CloseStatus(close, name());
-    }
-
-    /** Returns the words for a person. */
-    String text() {
-        return text;
     }
 
     static SessionCode of(Refusal refusal) {

@@ -35,7 +35,8 @@ class ConnectionsTest {
         try (var threads = new EdgeThreads()) {
             var guard = guard(threads);
             var pings = new Pings(Duration.ofMillis(100), Duration.ofMinutes(1));
-            var connections = new Connections(guard, threads, Duration.ofMinutes(1), pings, System::nanoTime);
+            var connections =
+                    new Connections(guard, threads, Duration.ofMinutes(1), pings, frame -> "", System::nanoTime);
             var connection = connections.open(session(), "/ws", Protocol.PLAIN);
             assertThat(guard.admit(request(connection), connection))
                     .isCompletedWithValueMatching(Admission.Admitted.class::isInstance);

@@ -103,6 +103,7 @@ class HandlerCallbacksTests {
                 0,
                 guard,
                 Runnable::run,
+                new ErrorFrames(frame -> ""),
                 new Liveness(session, Runnable::run, () -> 0));
     }
 

@@ -5,15 +5,20 @@ import io.github.singlesession.guard.SessionGuard;
 import io.github.singlesession.spring.Connections;
 import io.github.singlesession.spring.EdgeSettings;
 import io.github.singlesession.spring.EnforcedPaths;
+import io.github.singlesession.spring.ErrorFrameFactory;
 import io.github.singlesession.spring.Pings;
 import io.github.singlesession.spring.RuleBook;
 import io.github.singlesession.spring.SingleSessions;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.web.context.WebApplicationContext;
 
 /** What every kind of connection needs, whatever it speaks. */
 @Configuration(proxyBeanMethods = false)
+@ImportRuntimeHints(MessageHints.class)
 class EdgeConfiguration {
 
     @Bean
@@ -25,8 +30,16 @@ class EdgeConfiguration {
     }
 
     @Bean
-    Connections singleSessionConnections(SessionGuard guard, SingleSessionThreads threads, EdgeSettings settings) {
-        return new Connections(guard, threads.edge(), settings.connectTimeout(), settings.pings(), System::nanoTime);
+    @ConditionalOnMissingBean
+    ErrorFrameFactory singleSessionErrorFrameFactory(ApplicationContext messages) {
+        return ErrorFrameFactory.ofMessages(messages);
+    }
+
+    @Bean
+    Connections singleSessionConnections(
+            SessionGuard guard, SingleSessionThreads threads, EdgeSettings settings, ErrorFrameFactory errorFrames) {
+        return new Connections(
+                guard, threads.edge(), settings.connectTimeout(), settings.pings(), errorFrames, System::nanoTime);
     }
 
     @Bean
