@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring;
 
+import io.github.singlesession.SessionLease;
 import io.github.singlesession.guard.EndReason;
 import io.github.singlesession.guard.GuardedConnection;
 import io.github.singlesession.guard.SessionEnd;
@@ -50,6 +51,7 @@ final class Connection implements GuardedConnection {
     private final CompletableFuture<Void> farewellSaid = new CompletableFuture<>();
 
     private volatile State state = State.NEW;
+    private volatile @Nullable SessionLease lastLease;
     private boolean foundClosed;
 
     Connection(
@@ -126,6 +128,20 @@ final class Connection implements GuardedConnection {
         }
     }
 
+    /** Returns what the session holds, or held last if it is over; null if it never held anything. */
+    @Nullable
+    SessionLease lease() {
+        rememberLease();
+        return lastLease;
+    }
+
+    private void rememberLease() {
+        var held = guard.lease(sessionId);
+        if (held != null) {
+            lastLease = held;
+        }
+    }
+
     /** Returns whether the application may hear of the connection's frames: it was admitted, or let be. */
     boolean wasAdmitted() {
         return state != State.NEW && state != State.OVER;
@@ -175,6 +191,7 @@ final class Connection implements GuardedConnection {
             }
             state = State.LEFT;
         }
+        rememberLease();
         guard.disconnected(sessionId, EndReason.CLIENT_CLOSED);
     }
 
@@ -196,6 +213,7 @@ final class Connection implements GuardedConnection {
                 state = State.CLOSED;
             }
         }
+        rememberLease();
         boolean inOrder = status.equalsCode(CloseStatus.NORMAL) || status.equalsCode(CloseStatus.GOING_AWAY);
         guard.disconnected(sessionId, inOrder ? EndReason.CLIENT_CLOSED : EndReason.CONNECTION_LOST);
         farewellSaid.complete(null);
@@ -207,6 +225,7 @@ final class Connection implements GuardedConnection {
     }
 
     private void end(Farewell farewell, EndReason reason) {
+        rememberLease();
         if (sayFarewell(farewell)) {
             guard.disconnected(sessionId, reason);
         }
@@ -214,6 +233,7 @@ final class Connection implements GuardedConnection {
 
     @Override
     public void end(SessionEnd end) {
+        lastLease = end.lease();
         var code = Objects.requireNonNull(SessionCode.of(end.reason()), "a client that left is told nothing");
         sayFarewell(Farewell.of(code).because(end.detail()));
     }

@@ -39,6 +39,11 @@ class StompConfiguration {
         return new OutermostDecorator(enforcement);
     }
 
+    @Bean
+    LeaseArgument singleSessionLeaseArgument() {
+        return new LeaseArgument();
+    }
+
     /** Once the singletons are there, every other interceptor is, too: ours goes behind them all. */
     @Bean
     SmartInitializingSingleton singleSessionStompInstaller(
