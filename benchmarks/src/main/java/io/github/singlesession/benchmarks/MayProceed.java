@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.benchmarks;
 
+import java.time.Duration;
+import io.github.singlesession.guard.StoreCommand;
 import io.github.singlesession.ConflictPolicy;
 import io.github.singlesession.Displacement;
 import io.github.singlesession.NodeTiming;
@@ -113,6 +115,12 @@ public class MayProceed {
 
         @Override
         public void set(Map<String, String> settings) {}
+
+        @Override
+        public void decided(AdmissionRequest request, Admission admission, Duration took) {}
+
+        @Override
+        public void asked(StoreCommand command, Duration took, boolean answered) {}
 
         @Override
         public void reaffirmed(Reaffirmed result) {}

@@ -3,6 +3,7 @@ package io.github.singlesession.guard;
 
 import io.github.singlesession.Displacement;
 import io.github.singlesession.SessionLease;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -36,6 +37,21 @@ public interface GuardListener {
      * @param settings all of them, value by name
      */
     void set(Map<String, String> settings);
+
+    /**
+     * Whether a session is admitted was decided.
+     *
+     * @param took how long that took, from the request to the answer
+     */
+    void decided(AdmissionRequest request, Admission admission, Duration took);
+
+    /**
+     * The store was asked something, and the answer came, or the time for it passed. Called for every call, so it must be
+     * cheap, and on whatever thread brought the answer.
+     *
+     * @param answered false if the store failed, or said nothing in time
+     */
+    void asked(StoreCommand command, Duration took, boolean answered);
 
     /** The store was asked about a session of this node. */
     void reaffirmed(Reaffirmed result);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionGuard {
 
+    private final Context context;
     private final Store store;
     private final NodeMembership membership;
     private final LocalSessions sessions;
@@ -48,7 +49,7 @@ public final class SessionGuard {
             GuardOptions options,
             GuardListener listener,
             GuardRuntime runtime) {
-        var context = new Context(runtime, options, listener);
+        context = new Context(runtime, options, listener);
         var state = new StoreState(context, this::storeRestored);
         store = new Store(context, registry, cluster, state, this::storeAnswered);
         sessions = new LocalSessions(context, this::leftInDoubt);
@@ -94,7 +95,12 @@ public final class SessionGuard {
      * @throws IllegalStateException if the session id is in use
      */
     public CompletionStage<Admission> admit(AdmissionRequest request, GuardedConnection connection) {
-        return admissions.admit(request, sessions.add(request, connection));
+        long askedAt = context.now();
+        return admissions.admit(request, sessions.add(request, connection)).whenComplete((admission, failure) -> {
+            if (failure == null) {
+                context.listener().decided(request, admission, Duration.ofNanos(context.now() - askedAt));
+            }
+        });
     }
 
     /**

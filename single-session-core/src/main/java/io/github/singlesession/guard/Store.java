@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The store as a guard uses it: every call is limited in time, and what becomes of the calls says whether it is up. */
@@ -32,6 +33,7 @@ final class Store {
 
     private final StoreState state;
     private final Runnable answered;
+    private final Context context;
 
     /**
      * Creates the store as a guard uses it.
@@ -39,6 +41,7 @@ final class Store {
      * @param answered called for every answer about sessions
      */
     Store(Context context, SessionRegistry registry, Cluster cluster, StoreState state, Runnable answered) {
+        this.context = context;
         var timer = context.runtime().timer();
         this.timeout = context.options().storeTimeout();
         this.limit = new TimeLimit(timer, context.runtime().answers(), timeout);
@@ -59,59 +62,67 @@ final class Store {
     }
 
     CompletionStage<ClaimOutcome> claim(SessionClaim claim) {
-        return noted(registry.claim(claim));
+        return noted(StoreCommand.CLAIM, () -> registry.claim(claim));
     }
 
     CompletionStage<ReleaseOutcome> release(SessionKey key, String sessionId, long token) {
-        return noted(registry.release(key, sessionId, token));
+        return noted(StoreCommand.RELEASE, () -> registry.release(key, sessionId, token));
     }
 
     CompletionStage<EndOutcome> end(SessionKey key, @Nullable String sessionId, String reason) {
-        return noted(registry.end(key, sessionId, reason));
+        return noted(StoreCommand.END, () -> registry.end(key, sessionId, reason));
     }
 
     CompletionStage<List<SessionLease>> holders(SessionKey key) {
-        return limit.on(registry.holders(key));
+        return timed(StoreCommand.HOLDERS, limit, () -> registry.holders(key));
     }
 
     CompletionStage<List<SessionLease>> reaffirm(List<SessionLease> leases) {
-        return noted(registry.reaffirm(leases));
+        return noted(StoreCommand.REAFFIRM, () -> registry.reaffirm(leases));
     }
 
     CompletionStage<Void> listen(NodeId node, Consumer<Notice> listener) {
-        return registerLimit.on(cluster.listen(node, listener));
+        return timed(StoreCommand.LISTEN, registerLimit, () -> cluster.listen(node, listener));
     }
 
     CompletionStage<Renewal> join(NodeId node) {
-        return registerLimit.on(cluster.join(node));
+        return timed(StoreCommand.JOIN, registerLimit, () -> cluster.join(node));
     }
 
     CompletionStage<Renewal> renew(NodeId node, int sessions) {
-        return registerLimit.on(cluster.renew(node, sessions));
+        return timed(StoreCommand.RENEW, registerLimit, () -> cluster.renew(node, sessions));
     }
 
     CompletionStage<Verdict> verdict(NodeId node) {
-        return limit.on(cluster.verdict(node));
+        return timed(StoreCommand.VERDICT, limit, () -> cluster.verdict(node));
     }
 
     CompletionStage<Void> tell(NodeId node, Notice notice) {
-        return limit.on(cluster.tell(node, notice));
+        return timed(StoreCommand.TELL, limit, () -> cluster.tell(node, notice));
     }
 
     CompletionStage<Void> set(String name, String value) {
-        return limit.on(cluster.set(name, value));
+        return timed(StoreCommand.SET, limit, () -> cluster.set(name, value));
     }
 
     CompletionStage<Void> leave(NodeId node) {
-        return registerLimit.on(cluster.leave(node));
+        return timed(StoreCommand.LEAVE, registerLimit, () -> cluster.leave(node));
     }
 
-    private <A> CompletionStage<A> noted(CompletionStage<A> call) {
-        return limit.on(call).whenComplete((answer, failure) -> {
+    private <A> CompletionStage<A> noted(StoreCommand command, Supplier<CompletionStage<A>> call) {
+        return timed(command, limit, call).whenComplete((answer, failure) -> {
             if (failure == null) {
                 answered.run();
             }
             state.note(failure == null);
+        });
+    }
+
+    private <A> CompletionStage<A> timed(StoreCommand command, TimeLimit within, Supplier<CompletionStage<A>> call) {
+        long askedAt = context.now();
+        return within.on(call.get()).whenComplete((answer, failure) -> {
+            var took = Duration.ofNanos(context.now() - askedAt);
+            context.listener().asked(command, took, failure == null);
         });
     }
 }

@@ -8,6 +8,8 @@ import io.github.singlesession.guard.AdmissionRequest;
 import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.Reaffirmed;
 import io.github.singlesession.guard.SessionEnd;
+import io.github.singlesession.guard.StoreCommand;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -80,6 +82,12 @@ final class Hearing implements GuardListener {
 
     @Override
     public void set(Map<String, String> settings) {}
+
+    @Override
+    public void decided(AdmissionRequest request, Admission admission, Duration took) {}
+
+    @Override
+    public void asked(StoreCommand command, Duration took, boolean answered) {}
 
     @Override
     public void reaffirmed(Reaffirmed result) {}

@@ -58,13 +58,22 @@ final class ConnectAdmission {
             connection.exempt();
             return !connection.over();
         }
+        connection.asksFor(key);
         var asked = request(connection, newcomer, key, terms.rule(), request);
         var admission = await(connection, guard.admit(asked, connection));
         if (admission instanceof Admission.Refused refused) {
-            connection.refuse(Farewell.of(refused, terms.rule()).answering(newcomer.receipt()));
+            var farewell = Farewell.of(refused, terms.rule());
+            if (connection.goOnWithoutSeat(farewell.code())) {
+                return !connection.over();
+            }
+            connection.refuse(farewell.answering(newcomer.receipt()));
         }
         if (admission instanceof Admission.Admitted && connection.admitted()) {
             return true;
+        }
+        if (admission instanceof Admission.Over && connection.wasAdmitted()) {
+            // Displaced at once, and spared.
+            return !connection.over();
         }
         // The socket may have closed before the guard knew of the session, whose end it then could not hear.
         guard.disconnected(connection.sessionId(), EndReason.CONNECTION_LOST);
@@ -95,6 +104,9 @@ final class ConnectAdmission {
     }
 
     private boolean refuse(Connection connection, Newcomer newcomer, Farewell farewell) {
+        if (connection.goOnWithoutSeat(farewell.code())) {
+            return !connection.over();
+        }
         connection.refuse(farewell.answering(newcomer.receipt()));
         events.publish(new SingleSessionDeniedEvent(
                 null, connection.sessionId(), newcomer.name(), farewell.code(), farewell.retryAfter()));

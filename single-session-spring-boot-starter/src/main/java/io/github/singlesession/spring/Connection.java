@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring;
 
+import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
 import io.github.singlesession.guard.EndReason;
 import io.github.singlesession.guard.GuardedConnection;
@@ -31,6 +32,8 @@ final class Connection implements GuardedConnection {
         ADMITTED,
         /** Nobody is signed in, and the application lets such connections be. */
         EXEMPT,
+        /** It has no seat, and goes on all the same, since its rule is only observed. */
+        OBSERVED,
         /** The client said goodbye; what it sent before may still be handled. */
         LEFT,
         /** Refused or ended: nothing passes in either direction but the farewell. */
@@ -47,11 +50,15 @@ final class Connection implements GuardedConnection {
     private final OpeningFarewells farewells;
     private final ErrorFrames errorFrames;
     private final Liveness liveness;
+    private final Observation observation;
     private final FrameOrder order = new FrameOrder();
     private final CompletableFuture<Void> farewellSaid = new CompletableFuture<>();
 
     private volatile State state = State.NEW;
     private volatile @Nullable SessionLease lastLease;
+    private volatile String scope;
+    private volatile @Nullable String subject;
+    private volatile boolean overdue;
     private boolean foundClosed;
 
     Connection(
@@ -62,7 +69,8 @@ final class Connection implements GuardedConnection {
             SessionGuard guard,
             Executor farewells,
             ErrorFrames errorFrames,
-            Liveness liveness) {
+            Liveness liveness,
+            Observation observation) {
         this.session = session;
         this.endpoint = endpoint;
         this.protocol = protocol;
@@ -71,6 +79,8 @@ final class Connection implements GuardedConnection {
         this.farewells = new OpeningFarewells(farewells, session.getDelegate());
         this.errorFrames = errorFrames;
         this.liveness = liveness;
+        this.observation = observation;
+        this.scope = observation.scopeOf(endpoint);
         session.getAttributes().put(ATTRIBUTE, this);
     }
 
@@ -93,7 +103,7 @@ final class Connection implements GuardedConnection {
 
     /** Returns whether the connection begins with CONNECT, opened before a time and has not been admitted since. */
     boolean waitingSince(long nanos) {
-        return protocol.beginsWithConnect() && state == State.NEW && openedAt - nanos < 0;
+        return protocol.beginsWithConnect() && state == State.NEW && !overdue && openedAt - nanos < 0;
     }
 
     /**
@@ -118,7 +128,7 @@ final class Connection implements GuardedConnection {
 
     /** Time has passed: a peer that holds a seat is pinged, and ended if it has been silent for too long. */
     void watch(long now, Pings pings) {
-        if (state != State.ADMITTED) {
+        if (state != State.ADMITTED && state != State.OBSERVED) {
             return;
         }
         if (liveness.stale(now, pings)) {
@@ -154,8 +164,8 @@ final class Connection implements GuardedConnection {
     /** Returns whether a frame of the client, other than CONNECT and DISCONNECT, may go on. */
     boolean mayPass() {
         return switch (state) {
-            case ADMITTED -> guard.mayProceed(sessionId);
-            case EXEMPT -> true;
+            case ADMITTED -> guard.mayProceed(sessionId) || goesOnWithoutSeat();
+            case EXEMPT, OBSERVED -> true;
             case NEW, LEFT, OVER, CLOSED -> false;
         };
     }
@@ -163,8 +173,8 @@ final class Connection implements GuardedConnection {
     /** Returns whether a frame that passed, and waited in a queue since, may be handled. */
     boolean mayBeHandled() {
         return switch (state) {
-            case ADMITTED -> guard.mayProceed(sessionId);
-            case EXEMPT, LEFT, CLOSED -> true;
+            case ADMITTED -> guard.mayProceed(sessionId) || goesOnWithoutSeat();
+            case EXEMPT, OBSERVED, LEFT, CLOSED -> true;
             case NEW, OVER -> false;
         };
     }
@@ -183,10 +193,61 @@ final class Connection implements GuardedConnection {
         }
     }
 
+    /** It asks for a seat. */
+    void asksFor(SessionKey key) {
+        scope = key.scope();
+        subject = key.subject();
+    }
+
+    /** Returns whether it goes on without a seat of this user, in this scope or in any. */
+    boolean observed(String user, @Nullable String in) {
+        return state == State.OBSERVED && user.equals(subject) && (in == null || in.equals(scope));
+    }
+
+    /** Returns whether who would be told this code is spared, which then was counted. */
+    boolean spared(SessionCode code) {
+        if (over() || !observation.spares(scope, code)) {
+            return false;
+        }
+        observation.count(scope, code);
+        return true;
+    }
+
+    /** Lets the connection go on without a seat, if its rule is only observed. */
+    boolean goOnWithoutSeat(SessionCode code) {
+        if (!spared(code)) {
+            return false;
+        }
+        synchronized (this) {
+            if (state == State.NEW || state == State.ADMITTED) {
+                state = State.OBSERVED;
+            }
+        }
+        return true;
+    }
+
+    /** The guard's no comes a moment before what it has to say of the end. */
+    private boolean goesOnWithoutSeat() {
+        return state == State.OBSERVED || (state == State.ADMITTED && observation.in(scope));
+    }
+
+    /** Time for CONNECT has passed. */
+    void tooLate(Farewell farewell) {
+        overdue = true;
+        if (!spared(farewell.code())) {
+            refuse(farewell);
+        }
+    }
+
+    /** Somebody ended the user's sessions on purpose, and this one is not among those that the store has. */
+    void revoke() {
+        end(Farewell.of(SessionCode.SESSION_REVOKED), EndReason.CLIENT_CLOSED);
+    }
+
     /** The client said goodbye: its seat is free at once, although its socket may stay. */
     void left() {
         synchronized (this) {
-            if (state != State.ADMITTED) {
+            if (state != State.ADMITTED && state != State.OBSERVED) {
                 return;
             }
             state = State.LEFT;
@@ -198,7 +259,7 @@ final class Connection implements GuardedConnection {
     /** Somebody behind the guard vetoed the CONNECT: the seat is given back, and nothing passes any more. */
     void vetoed() {
         synchronized (this) {
-            if (state != State.ADMITTED) {
+            if (state != State.ADMITTED && state != State.OBSERVED) {
                 return;
             }
             state = State.NEW;
@@ -235,7 +296,9 @@ final class Connection implements GuardedConnection {
     public void end(SessionEnd end) {
         lastLease = end.lease();
         var code = Objects.requireNonNull(SessionCode.of(end.reason()), "a client that left is told nothing");
-        sayFarewell(Farewell.of(code).because(end.detail()));
+        if (!goOnWithoutSeat(code)) {
+            sayFarewell(Farewell.of(code).because(end.detail()));
+        }
     }
 
     @Override
@@ -260,10 +323,11 @@ final class Connection implements GuardedConnection {
      */
     boolean receive(List<Message<byte[]>> frames) {
         var objection = order.objectionTo(frames);
-        if (objection != null) {
-            refuse(objection);
+        if (objection == null || spared(objection.code())) {
+            return true;
         }
-        return objection == null;
+        refuse(objection);
+        return false;
     }
 
     /** Returns what the client asked of us with its CONNECT, once. */

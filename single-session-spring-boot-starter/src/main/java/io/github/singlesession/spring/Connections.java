@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 
@@ -26,6 +27,7 @@ public final class Connections {
     private final Pings pings;
     private final ErrorFrames errorFrames;
     private final LongSupplier nanoTicker;
+    private final Observation observation;
     private final Duration period;
 
     private final Map<String, Connection> open = new ConcurrentHashMap<>();
@@ -37,6 +39,7 @@ public final class Connections {
      * @param connectTimeout how long a connection may take to send CONNECT
      * @param errorFrames writes what STOMP clients are told last
      * @param nanoTicker monotonic time in nanoseconds, such as {@link System#nanoTime}
+     * @param observation who is spared
      */
     public Connections(
             SessionGuard guard,
@@ -44,13 +47,15 @@ public final class Connections {
             Duration connectTimeout,
             Pings pings,
             ErrorFrameFactory errorFrames,
-            LongSupplier nanoTicker) {
+            LongSupplier nanoTicker,
+            Observation observation) {
         this.guard = guard;
         this.threads = threads;
         this.connectTimeout = connectTimeout;
         this.pings = pings;
         this.errorFrames = new ErrorFrames(errorFrames);
         this.nanoTicker = nanoTicker;
+        this.observation = observation;
         this.period = tenthOfShortest(connectTimeout, pings.on() ? pings.interval() : connectTimeout);
     }
 
@@ -64,7 +69,8 @@ public final class Connections {
                 guard,
                 threads.farewells(),
                 errorFrames,
-                new Liveness(last, threads.pings(), nanoTicker));
+                new Liveness(last, threads.pings(), nanoTicker),
+                observation);
         open.put(connection.sessionId(), connection);
         watch();
         if (guard.leaving()) {
@@ -80,6 +86,10 @@ public final class Connections {
     boolean endedAsBroughtTwice(WebSocketSession session) {
         var earlier = Connection.of(session.getAttributes());
         if (earlier == null || !open.containsKey(earlier.sessionId())) {
+            return false;
+        }
+        if (earlier.spared(SessionCode.BAD_REQUEST)) {
+            closed(earlier, CloseStatus.NO_CLOSE_FRAME);
             return false;
         }
         earlier.refuse(Farewell.badRequest("A second socket came with the id of this session."));
@@ -100,6 +110,20 @@ public final class Connections {
      */
     public CompletionStage<Void> leave(Duration timeout, Duration spread) {
         return guard.drain(timeout.minus(spread), spread).thenCompose(drained -> sayFarewell());
+    }
+
+    /**
+     * Ends those of a user's connections here that go on without a seat: the store knows nothing of them.
+     *
+     * @param scope the scope to which this is narrowed, null for all
+     * @return how many
+     */
+    public int revokeObserved(String subject, @Nullable String scope) {
+        var all = open.values().stream()
+                .filter(connection -> connection.observed(subject, scope))
+                .toList();
+        all.forEach(Connection::revoke);
+        return all.size();
     }
 
     private CompletionStage<Void> sayFarewell() {
@@ -134,7 +158,7 @@ public final class Connections {
             if (connection.foundClosedAgain()) {
                 closed(connection, CloseStatus.NO_CLOSE_FRAME);
             } else if (connection.waitingSince(openedBefore)) {
-                connection.refuse(Farewell.badRequest("No CONNECT came within " + connectTimeout.toMillis() + " ms."));
+                connection.tooLate(Farewell.badRequest("No CONNECT came within " + connectTimeout.toMillis() + " ms."));
             } else if (pings.on()) {
                 connection.watch(now, pings);
             }

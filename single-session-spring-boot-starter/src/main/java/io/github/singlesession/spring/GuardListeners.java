@@ -8,6 +8,8 @@ import io.github.singlesession.guard.AdmissionRequest;
 import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.Reaffirmed;
 import io.github.singlesession.guard.SessionEnd;
+import io.github.singlesession.guard.StoreCommand;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +55,16 @@ public final class GuardListeners implements GuardListener {
     @Override
     public void set(Map<String, String> settings) {
         listeners.forEach(listener -> listener.set(settings));
+    }
+
+    @Override
+    public void decided(AdmissionRequest request, Admission admission, Duration took) {
+        listeners.forEach(listener -> listener.decided(request, admission, took));
+    }
+
+    @Override
+    public void asked(StoreCommand command, Duration took, boolean answered) {
+        listeners.forEach(listener -> listener.asked(command, took, answered));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.singlesession.spring;
 
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionRule;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,16 @@ public final class RuleBook {
     /** Returns the scope of an endpoint, as it is configured. */
     String scopeOf(String endpoint) {
         return scopes.of(endpoint).rule().scope();
+    }
+
+    /** Returns what scopes are called in meters. */
+    public ScopeTags tags() {
+        return new ScopeTags(scopes.names());
+    }
+
+    /** Returns the configured scopes, by name. */
+    public List<ScopedRule> configured() {
+        return scopes.rules();
     }
 
     /** Returns the scopes in which a user may have sessions, as far as this node knows. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,9 +41,16 @@ public final class Scopes {
 
     /** Returns the names of the scopes. */
     Set<String> names() {
-        return Stream.concat(Stream.of(otherwise), mostSpecificFirst.stream().map(Entry::scope))
-                .map(scope -> scope.rule().scope())
-                .collect(Collectors.toUnmodifiableSet());
+        return rules().stream().map(ScopedRule::scope).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the rules of the scopes: first of endpoints that no pattern matches, then of the others by name. */
+    List<ScopedRule> rules() {
+        var named = mostSpecificFirst.stream()
+                .map(entry -> entry.scope().rule())
+                .distinct()
+                .sorted(Comparator.comparing(ScopedRule::scope));
+        return Stream.concat(Stream.of(otherwise.rule()), named).toList();
     }
 
     private record Entry(PathPattern pattern, Scope scope) {}

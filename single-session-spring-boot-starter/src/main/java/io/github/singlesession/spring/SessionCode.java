@@ -50,6 +50,15 @@ public enum SessionCode {
         return new CloseStatus(close, name());
     }
 
+    /** Returns whether it is for a rule that this code is said: who is off it stays where the rule is only observed. */
+    boolean enforces() {
+        return switch (this) {
+            case BAD_REQUEST, UNAUTHENTICATED, DUPLICATE_SESSION, SESSION_REPLACED, TAKEOVER_LIMIT, STORE_UNAVAILABLE ->
+                true;
+            case SESSION_REVOKED, SESSION_STALE, NODE_LEAVING -> false;
+        };
+    }
+
     static SessionCode of(Refusal refusal) {
         return switch (refusal) {
             case DUPLICATE_SESSION -> DUPLICATE_SESSION;

@@ -5,23 +5,27 @@ import io.github.singlesession.Displacement;
 import io.github.singlesession.SessionLease;
 import io.github.singlesession.guard.Admission;
 import io.github.singlesession.guard.AdmissionRequest;
-import io.github.singlesession.guard.GuardListener;
-import io.github.singlesession.guard.Reaffirmed;
 import io.github.singlesession.guard.SessionEnd;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Publishes what happens to sessions as application events. A listener that throws is logged and harms nobody. */
-public final class SessionEvents implements GuardListener {
+public final class SessionEvents implements QuietListener {
 
     private static final Logger log = LoggerFactory.getLogger(SessionEvents.class);
 
     private final ApplicationEventPublisher publisher;
+    private final Modes modes;
 
-    public SessionEvents(ApplicationEventPublisher publisher) {
+    /**
+     * Creates events.
+     *
+     * @param modes where only observed, nobody is refused, and so nobody is told so
+     */
+    public SessionEvents(ApplicationEventPublisher publisher, Modes modes) {
         this.publisher = publisher;
+        this.modes = modes;
     }
 
     @Override
@@ -32,6 +36,9 @@ public final class SessionEvents implements GuardListener {
     @Override
     public void refused(AdmissionRequest request, Admission.Refused refusal) {
         var farewell = Farewell.of(refusal, request.rule());
+        if (modes.spare(request.key().scope(), farewell.code())) {
+            return;
+        }
         publish(new SingleSessionDeniedEvent(
                 request.key(), request.sessionId(), request.connection(), farewell.code(), farewell.retryAfter()));
     }
@@ -56,16 +63,6 @@ public final class SessionEvents implements GuardListener {
     public void storeRestored() {
         log.info("The store answers again");
         publish(new SingleSessionStoreRestoredEvent());
-    }
-
-    @Override
-    public void set(Map<String, String> settings) {
-        // What it means is told by whoever follows it.
-    }
-
-    @Override
-    public void reaffirmed(Reaffirmed result) {
-        // Counted, not told: it happens to every session every minute.
     }
 
     void publish(Object event) {

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring;
 
-import io.github.singlesession.Displacement;
-import io.github.singlesession.SessionLease;
-import io.github.singlesession.guard.Admission;
-import io.github.singlesession.guard.AdmissionRequest;
-import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.GuardStatus;
 import io.github.singlesession.guard.Reaffirmed;
-import io.github.singlesession.guard.SessionEnd;
 import io.github.singlesession.guard.SessionGuard;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -24,7 +18,7 @@ import java.util.function.Supplier;
  * How this node stands with its store, as meters: {@code single.session.store.up} (1 or 0), {@code .lease.remaining}
  * (seconds), {@code .in.doubt} (leases to be given back) and {@code .reaffirmed} by {@code result}.
  */
-public final class StoreMeters implements MeterBinder, GuardListener {
+public final class StoreMeters implements MeterBinder, QuietListener {
 
     private final Supplier<SessionGuard> guard;
     private final Map<Reaffirmed, LongAdder> reaffirmed = new EnumMap<>(Reaffirmed.class);
@@ -73,25 +67,4 @@ public final class StoreMeters implements MeterBinder, GuardListener {
             count.increment();
         }
     }
-
-    @Override
-    public void set(Map<String, String> settings) {}
-
-    @Override
-    public void granted(SessionLease lease) {}
-
-    @Override
-    public void refused(AdmissionRequest request, Admission.Refused refusal) {}
-
-    @Override
-    public void displaced(Displacement displacement, SessionLease successor) {}
-
-    @Override
-    public void ended(SessionEnd end) {}
-
-    @Override
-    public void storeLost() {}
-
-    @Override
-    public void storeRestored() {}
 }

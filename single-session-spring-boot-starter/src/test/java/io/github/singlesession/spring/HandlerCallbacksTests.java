@@ -93,8 +93,8 @@ class HandlerCallbacksTests {
         var registry = new InMemorySessionRegistry(InstantSource.system(), () -> 0, cluster);
         ApplicationEventPublisher nobody = event -> {};
         var runtime = new GuardRuntime(threads, Runnable::run, () -> 0, InstantSource.system());
-        var guard =
-                new SessionGuard(registry, cluster, GuardOptions.named("north"), new SessionEvents(nobody), runtime);
+        var guard = new SessionGuard(
+                registry, cluster, GuardOptions.named("north"), new SessionEvents(nobody, Enforced.MODES), runtime);
         var session = new LastFrameSession(new StandardWebSocketSession(null, null, null, null));
         return new Connection(
                 session,
@@ -104,7 +104,8 @@ class HandlerCallbacksTests {
                 guard,
                 Runnable::run,
                 new ErrorFrames(frame -> ""),
-                new Liveness(session, Runnable::run, () -> 0));
+                new Liveness(session, Runnable::run, () -> 0),
+                Enforced.OBSERVATION);
     }
 
     private final class Closing extends AbstractWebSocketHandler {

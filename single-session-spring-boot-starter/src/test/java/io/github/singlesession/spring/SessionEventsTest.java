@@ -33,7 +33,7 @@ class SessionEventsTest {
                 ALICE, "laptop", SessionRule.of(ConflictPolicy.FIRST_COME, 1), null, false, "spring-1");
         var refused = new Admission.Refused(Refusal.DUPLICATE_SESSION, List.of(PHONE), Duration.ofMillis(2_250));
 
-        new SessionEvents(heard::add).refused(request, refused);
+        new SessionEvents(heard::add, Enforced.MODES).refused(request, refused);
 
         assertThat(heard)
                 .containsExactly(new SingleSessionDeniedEvent(
@@ -42,14 +42,16 @@ class SessionEventsTest {
 
     @Test
     void sayWhoFollowedASessionAndWhoIsLeft() {
-        new SessionEvents(heard::add).ended(new SessionEnd(PHONE, EndReason.DISPLACED, "laptop", 1, null));
+        new SessionEvents(heard::add, Enforced.MODES)
+                .ended(new SessionEnd(PHONE, EndReason.DISPLACED, "laptop", 1, null));
 
         assertThat(heard).containsExactly(new SingleSessionEndedEvent(PHONE, EndReason.DISPLACED, "laptop", 1, null));
     }
 
     @Test
     void sayInWhoseWordsASessionWasEnded() {
-        new SessionEvents(heard::add).ended(new SessionEnd(PHONE, EndReason.REVOKED, null, 0, "account closed"));
+        new SessionEvents(heard::add, Enforced.MODES)
+                .ended(new SessionEnd(PHONE, EndReason.REVOKED, null, 0, "account closed"));
 
         assertThat(heard)
                 .containsExactly(new SingleSessionEndedEvent(PHONE, EndReason.REVOKED, null, 0, "account closed"));
@@ -57,9 +59,11 @@ class SessionEventsTest {
 
     @Test
     void surviveAListenerThatFails() {
-        var events = new SessionEvents(event -> {
-            throw new IllegalStateException("a listener's own trouble");
-        });
+        var events = new SessionEvents(
+                event -> {
+                    throw new IllegalStateException("a listener's own trouble");
+                },
+                Enforced.MODES);
 
         assertThatNoException().isThrownBy(() -> events.granted(PHONE));
     }

@@ -6,6 +6,7 @@ import io.github.singlesession.spring.Connections;
 import io.github.singlesession.spring.EdgeSettings;
 import io.github.singlesession.spring.EnforcedPaths;
 import io.github.singlesession.spring.ErrorFrameFactory;
+import io.github.singlesession.spring.Observation;
 import io.github.singlesession.spring.Pings;
 import io.github.singlesession.spring.RuleBook;
 import io.github.singlesession.spring.SingleSessions;
@@ -37,9 +38,19 @@ class EdgeConfiguration {
 
     @Bean
     Connections singleSessionConnections(
-            SessionGuard guard, SingleSessionThreads threads, EdgeSettings settings, ErrorFrameFactory errorFrames) {
+            SessionGuard guard,
+            SingleSessionThreads threads,
+            EdgeSettings settings,
+            ErrorFrameFactory errorFrames,
+            Observation observation) {
         return new Connections(
-                guard, threads.edge(), settings.connectTimeout(), settings.pings(), errorFrames, System::nanoTime);
+                guard,
+                threads.edge(),
+                settings.connectTimeout(),
+                settings.pings(),
+                errorFrames,
+                System::nanoTime,
+                observation);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.GuardRuntime;
 import io.github.singlesession.guard.SessionGuard;
 import io.github.singlesession.spring.GuardListeners;
+import io.github.singlesession.spring.Modes;
 import io.github.singlesession.spring.SessionEvents;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,8 +25,8 @@ class GuardConfiguration {
     }
 
     @Bean
-    SessionEvents singleSessionEvents(ApplicationEventPublisher publisher) {
-        return new SessionEvents(publisher);
+    SessionEvents singleSessionEvents(ApplicationEventPublisher publisher, Modes modes) {
+        return new SessionEvents(publisher, modes);
     }
 
     @Bean

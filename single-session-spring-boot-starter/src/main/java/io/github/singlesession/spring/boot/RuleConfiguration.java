@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring.boot;
 
+import io.github.singlesession.spring.Modes;
+import io.github.singlesession.spring.Observation;
 import io.github.singlesession.spring.RuleBook;
 import io.github.singlesession.spring.RuleResolver;
 import io.github.singlesession.spring.SubjectResolver;
@@ -22,6 +24,16 @@ class RuleConfiguration {
     @ConditionalOnMissingBean
     RuleResolver singleSessionRuleResolver() {
         return RuleResolver.asConfigured();
+    }
+
+    @Bean
+    Modes singleSessionModes(SingleSessionProperties properties) {
+        return properties.toModes();
+    }
+
+    @Bean
+    Observation singleSessionObservation(Modes modes, RuleBook ruleBook) {
+        return new Observation(modes, ruleBook);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import io.github.singlesession.ConflictPolicy;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionRule;
 import io.github.singlesession.TakeoverLimit;
+import io.github.singlesession.spring.Modes;
 import io.github.singlesession.spring.Scope;
 import io.github.singlesession.spring.ScopedRule;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param paths patterns of the endpoints that are in this scope; the most specific pattern of all scopes wins
  * @param policy who keeps the seat when one user connects twice
  * @param limit how many sessions one user may have at once in this scope
+ * @param mode what is done with who is off the rule
  * @param unauthenticated what happens to a connection without a user
  * @param takeover when a newcomer may take the seat of a holder
  */
@@ -31,6 +33,7 @@ record ScopeProperties(
         @DefaultValue List<String> paths,
         @Nullable ConflictPolicy policy,
         @Nullable Integer limit,
+        Modes.@Nullable Mode mode,
         SingleSessionProperties.@Nullable Unauthenticated unauthenticated,
         @DefaultValue Takeover takeover) {
 

@@ -7,10 +7,13 @@ import io.github.singlesession.SessionRule;
 import io.github.singlesession.TakeoverLimit;
 import io.github.singlesession.guard.GuardOptions;
 import io.github.singlesession.guard.OnStoreFailure;
+import io.github.singlesession.spring.Modes;
+import io.github.singlesession.spring.Modes.Mode;
 import io.github.singlesession.spring.Scope;
 import io.github.singlesession.spring.ScopedRule;
 import io.github.singlesession.spring.Scopes;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import org.springframework.web.util.pattern.PatternParseException;
  * What {@code single-session.*} in the application's configuration says.
  *
  * @param enabled whether anything is enforced at all
+ * @param mode what is done with who is off the rule: enforce refuses or ends, observe counts and lets everyone in
  * @param store where the leases are: auto takes the one store there is
  * @param policy who keeps the seat when one user connects twice: first-come keeps the holder, kick-old lets the newcomer in
  * @param limit how many sessions one user may have at once
@@ -45,6 +49,7 @@ import org.springframework.web.util.pattern.PatternParseException;
 @ConfigurationProperties(prefix = "single-session", ignoreUnknownFields = false)
 record SingleSessionProperties(
         @DefaultValue("true") boolean enabled,
+        @DefaultValue("enforce") Mode mode,
         @DefaultValue("auto") Store store,
         @DefaultValue("first-come") ConflictPolicy policy,
         @DefaultValue("1") int limit,
@@ -104,6 +109,17 @@ record SingleSessionProperties(
     GuardOptions guardOptions() {
         return new GuardOptions(
                 node.nameOrHost(), node.timing(), storeTimeout, ping.probeTimeout(), reaffirmInterval, onStoreFailure);
+    }
+
+    /** Returns the mode of each scope. */
+    Modes toModes() {
+        var byScope = new HashMap<String, Mode>();
+        scopes.forEach((name, scope) -> {
+            if (scope.mode() != null) {
+                byScope.put(name, scope.mode());
+            }
+        });
+        return new Modes(mode, byScope);
     }
 
     /** Returns the scope of each endpoint. */

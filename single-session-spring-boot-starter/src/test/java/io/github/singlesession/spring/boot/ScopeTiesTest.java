@@ -59,6 +59,6 @@ class ScopeTiesTest {
     }
 
     private static ScopeProperties scope(List<String> paths) {
-        return new ScopeProperties(paths, null, null, null, new ScopeProperties.Takeover(null, null, null));
+        return new ScopeProperties(paths, null, null, null, null, new ScopeProperties.Takeover(null, null, null));
     }
 }
