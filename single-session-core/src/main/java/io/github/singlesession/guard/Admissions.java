@@ -134,15 +134,21 @@ final class Admissions {
         return displace(granted).thenApply(told -> grant(request, session, granted.lease(), never));
     }
 
-    /** Ends those of this node that were displaced, and waits for those among them whose own grant is not told yet. */
+    /**
+     * Ends those of this node that were displaced, and waits for those among them whose own grant is not told yet; not
+     * for ever, since two claims that a client of the store sent again may have displaced each other.
+     */
     private CompletionStage<Void> displace(ClaimOutcome.Granted granted) {
         var successor = granted.lease();
         CompletionStage<Void> told = CompletableFuture.completedFuture(null);
         for (var displacement : granted.displaced()) {
             context.listener().displaced(displacement, successor);
             var end = SessionEnd.displaced(displacement, successor.sessionId(), granted.holders());
-            var settled = sessions.lose(end);
-            told = told.thenCompose(earlier -> settled);
+            var settled = sessions.lose(end).toCompletableFuture();
+            if (!settled.isDone()) {
+                var awaited = context.atMost(store.timeout().multipliedBy(2), settled);
+                told = told.thenCompose(earlier -> awaited);
+            }
         }
         return told;
     }

@@ -17,6 +17,17 @@ record Context(GuardRuntime runtime, GuardOptions options, GuardListener listene
         runtime.timer().after(delay, () -> runtime.answers().execute(task));
     }
 
+    /** Completes when something does, however it does, or when patience ends. */
+    CompletionStage<Void> atMost(Duration patience, CompletionStage<?> awaited) {
+        var over = new CompletableFuture<Void>();
+        var cancel = runtime.timer().after(patience, () -> runtime.answers().execute(() -> over.complete(null)));
+        awaited.whenComplete((done, failure) -> {
+            cancel.run();
+            over.complete(null);
+        });
+        return over;
+    }
+
     /** Completes after a delay. */
     CompletionStage<Void> after(Duration delay) {
         var passed = new CompletableFuture<Void>();

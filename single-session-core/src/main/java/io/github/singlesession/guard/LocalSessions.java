@@ -97,9 +97,7 @@ final class LocalSessions {
         var claims = sessions.values().stream()
                 .map(session -> session.settled().toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
-        var settled = CompletableFuture.allOf(claims);
-        var cancel = context.runtime().timer().after(patience, () -> settled.complete(null));
-        return settled.thenRun(cancel);
+        return context.atMost(patience, CompletableFuture.allOf(claims));
     }
 
     /** Ends all sessions because the node leaves, one after the other, spread over a time. */

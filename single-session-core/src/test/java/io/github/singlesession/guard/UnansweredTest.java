@@ -4,7 +4,9 @@ package io.github.singlesession.guard;
 import static io.github.singlesession.Cast.ALICE;
 import static io.github.singlesession.Cast.LAPTOP;
 import static io.github.singlesession.Cast.PHONE;
+import static io.github.singlesession.Cast.connect;
 import static io.github.singlesession.Cast.firstCome;
+import static io.github.singlesession.Cast.kickOld;
 import static io.github.singlesession.guard.Scene.TIMEOUT;
 import static io.github.singlesession.guard.Scene.answer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +39,24 @@ class UnansweredTest {
 
         assertThat(north.heard.words()).contains("tell phone REVOKED");
         assertThat(scene.holders()).isEmpty();
+    }
+
+    @Test
+    void twoThatDisplacedEachOtherDoNotWaitForEachOtherForEver() {
+        north.wire.holdRequests();
+        var phone = north.connect(PHONE, kickOld(1));
+        answer(scene.store.claim(connect(PHONE, north.guard.node(), kickOld(1))));
+        north.wire.holdAnswers();
+        var laptop = north.connect(LAPTOP, kickOld(1));
+
+        north.wire.deliver("claim phone");
+        north.wire.deliver("claim laptop");
+        scene.time.pass(TIMEOUT.multipliedBy(2));
+
+        assertThat(answer(laptop)).isInstanceOf(Admission.Over.class);
+        assertThat(answer(phone)).isInstanceOf(Admitted.class);
+        assertThat(north.guard.mayProceed(PHONE)).isTrue();
+        assertThat(scene.holdingSessions()).containsExactly(PHONE);
     }
 
     @Test
