@@ -6,17 +6,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 
-/** Looks at the endpoints once all of them are mapped, and warns of what an operator would not expect. */
+/** Looks at the endpoints once all are mapped: says what is enforced, and warns of what an operator would not expect. */
 final class EndpointReview {
 
     private static final Logger log = LoggerFactory.getLogger(EndpointReview.class);
 
     private final EnforcedPaths paths;
     private final RuleBook ruleBook;
+    private final Map<String, Scope> scopes = new TreeMap<>();
     private final Map<String, Set<String>> plain = new TreeMap<>();
     private final Map<String, Set<String>> stomp = new TreeMap<>();
 
@@ -48,6 +50,24 @@ final class EndpointReview {
         });
     }
 
+    /** Says the rule of each scope, and where it holds. */
+    void tellWhatIsEnforced() {
+        scopes.forEach((name, scope) -> log.info(
+                "Enforced at {} -> scope {} -> {}",
+                Stream.concat(of(stomp, name, "STOMP"), of(plain, name, "plain"))
+                        .toList(),
+                name,
+                scope.text()));
+        if (scopes.isEmpty()) {
+            log.warn("Nothing is enforced: no WebSocket endpoint that can be reached lies within single-session.paths "
+                    + "and outside of single-session.exclude-paths");
+        }
+    }
+
+    private static Stream<String> of(Map<String, Set<String>> endpoints, String scope, String kind) {
+        return endpoints.getOrDefault(scope, Set.of()).stream().map(endpoint -> endpoint + " (" + kind + ")");
+    }
+
     /** Warns if one seat is shared by endpoints that a user may well use at once. */
     void warnOfSharedSeats() {
         plain.forEach((scope, endpoints) -> {
@@ -64,13 +84,13 @@ final class EndpointReview {
     }
 
     private void add(Map<String, Set<String>> endpoints, String endpoint) {
-        endpoints
-                .computeIfAbsent(ruleBook.scopeOf(endpoint), scope -> new TreeSet<>())
-                .add(endpoint);
+        var scope = ruleBook.scopeOf(endpoint);
+        scopes.put(scope.rule().scope(), scope);
+        endpoints.computeIfAbsent(scope.rule().scope(), name -> new TreeSet<>()).add(endpoint);
     }
 
     private void warnOfScopeInVain(String endpoint) {
-        var scope = ruleBook.scopeOf(endpoint);
+        var scope = ruleBook.scopeOf(endpoint).rule().scope();
         if (!paths.include(endpoint) && !scope.equals(SessionKey.DEFAULT_SCOPE)) {
             log.warn(
                     "Nothing is enforced at {}: it has the scope '{}', but lies outside of single-session.paths. Add it "

@@ -61,7 +61,7 @@ public final class PlainEnforcement {
                 .map(Map.Entry::getKey));
     }
 
-    /** Warns of endpoints that could not be reached, or that share seats; to be called once all are mapped. */
+    /** Says what is enforced where, and warns of what an operator would not expect; to be called once all are mapped. */
     public void review(Map<String, HandlerMapping> mappings) {
         var review = new EndpointReview(paths, ruleBook);
         mappings.forEach((name, mapping) -> {
@@ -69,6 +69,7 @@ public final class PlainEnforcement {
                 review.add(name, urls);
             }
         });
+        review.tellWhatIsEnforced();
         review.warnOfSharedSeats();
     }
 

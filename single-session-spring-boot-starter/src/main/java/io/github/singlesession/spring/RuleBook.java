@@ -23,8 +23,8 @@ public final class RuleBook {
     }
 
     /** Returns the scope of an endpoint, as it is configured. */
-    String scopeOf(String endpoint) {
-        return scopes.of(endpoint).rule().scope();
+    Scope scopeOf(String endpoint) {
+        return scopes.of(endpoint);
     }
 
     /** Returns what scopes are called in meters. */

@@ -38,6 +38,9 @@ class GuardConfiguration {
             SingleSessionThreads threads) {
         var registry = registries.getIfAvailable();
         var cluster = clusters.getIfAvailable();
+        if (registry == null && cluster == null) {
+            throw new MissingStoreException(StoreChoice.of(properties.store()));
+        }
         if (registry == null) {
             throw new IncompleteStoreException("Cluster", "SessionRegistry");
         }

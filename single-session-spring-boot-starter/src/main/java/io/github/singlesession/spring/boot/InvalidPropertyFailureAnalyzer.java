@@ -12,10 +12,13 @@ final class InvalidPropertyFailureAnalyzer extends AbstractFailureAnalyzer<Inval
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidPropertyException cause) {
+        return analysis(cause.property(), cause.value(), cause.allowed(), cause);
+    }
+
+    static FailureAnalysis analysis(String property, String value, String allowed, Throwable cause) {
         return new FailureAnalysis(
-                "The property '%s' has the value '%s', which is not allowed."
-                        .formatted(cause.property(), cause.value()),
-                "Set '%s' to %s.".formatted(cause.property(), cause.allowed()),
+                "The property '%s' has the value '%s', which is not allowed.".formatted(property, value),
+                "Set '%s' to %s.".formatted(property, allowed),
                 cause);
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The store of one JVM, unless the application has a store of its own. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnStore(Store.MEMORY)
 @ConditionalOnMissingBean({SessionRegistry.class, Cluster.class})
 class MemoryStoreConfiguration {
 

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How this node keeps its sessions alive in the store.
  *
- * @param name how operators see this node, {@code [A-Za-z0-9._-]{1,64}}; a random part is added. Left out, it is the
+ * @param name how operators see this node, in 1 to 64 characters A-Z a-z 0-9 . _ -; a random part is added. Left out, it is the
  *     environment's HOSTNAME, or "node" where there is none that will do
  * @param lease how long the node's sessions outlive its last renewal; at least three heartbeats
  * @param heartbeat how often the node renews
@@ -26,13 +26,13 @@ record NodeProperties(
         if (name != null && !NAME.matcher(name).matches()) {
             throw new InvalidPropertyException("node.name", name, "1 to 64 of the characters A-Z a-z 0-9 . _ -");
         }
-        SingleSessionProperties.positive("node.heartbeat", heartbeat);
+        PropertyChecks.positive("node.heartbeat", heartbeat);
+        PropertyChecks.positive("node.lease", lease);
         if (lease.compareTo(heartbeat.multipliedBy(3)) < 0) {
             throw new InvalidPropertyException(
                     "node.lease",
-                    SingleSessionProperties.text(lease),
-                    "a duration of at least three times node.heartbeat (" + SingleSessionProperties.text(heartbeat)
-                            + ")");
+                    PropertyChecks.text(lease),
+                    "a duration of at least three times node.heartbeat (" + PropertyChecks.text(heartbeat) + ")");
         }
     }
 

@@ -68,16 +68,16 @@ record ScopeProperties(
         if (scope.paths().isEmpty()) {
             throw new InvalidPropertyException(property + "paths", "", "at least one pattern, such as /ws/watch/**");
         }
-        SingleSessionProperties.patterns(property + "paths", scope.paths());
+        PropertyChecks.patterns(property + "paths", scope.paths());
         if (scope.limit() != null) {
-            SingleSessionProperties.atLeastOne(property + "limit", scope.limit());
+            PropertyChecks.atLeastOne(property + "limit", scope.limit());
         }
         if (scope.takeover().max() != null) {
-            SingleSessionProperties.atLeastOne(
+            PropertyChecks.atLeastOne(
                     property + "takeover.max", scope.takeover().max());
         }
         if (scope.takeover().window() != null) {
-            SingleSessionProperties.positive(
+            PropertyChecks.positive(
                     property + "takeover.window", scope.takeover().window());
         }
     }

@@ -24,6 +24,7 @@ import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerCo
     RuleConfiguration.class,
     EdgeConfiguration.class,
     StompConfiguration.class,
-    PlainConfiguration.class
+    PlainConfiguration.class,
+    ReviewConfiguration.class
 })
 public final class SingleSessionAutoConfiguration {}

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring.boot;
 
+import static io.github.singlesession.spring.boot.PropertyChecks.atLeastOne;
+import static io.github.singlesession.spring.boot.PropertyChecks.patterns;
+import static io.github.singlesession.spring.boot.PropertyChecks.positive;
+import static io.github.singlesession.spring.boot.PropertyChecks.text;
+
 import io.github.singlesession.ConflictPolicy;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionRule;
@@ -18,17 +23,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
-import org.springframework.web.util.pattern.PatternParseException;
 
 /**
  * What {@code single-session.*} in the application's configuration says.
  *
  * @param enabled whether anything is enforced at all
  * @param mode what is done with who is off the rule: enforce refuses or ends, observe counts and lets everyone in
- * @param store where the leases are: auto takes the one store there is
+ * @param store where the leases are: auto takes the store whose module is on the class path, memory where there is none
  * @param policy who keeps the seat when one user connects twice: first-come keeps the holder, kick-old lets the newcomer in
  * @param limit how many sessions one user may have at once
  * @param paths patterns of the endpoints that are enforced
@@ -58,7 +62,7 @@ record SingleSessionProperties(
         @DefaultValue("reject") Unauthenticated unauthenticated,
         @DefaultValue("fail-open") OnStoreFailure onStoreFailure,
         @DefaultValue("1s") Duration storeTimeout,
-        @DefaultValue NodeProperties node,
+        @NestedConfigurationProperty @DefaultValue NodeProperties node,
         @DefaultValue("1m") Duration reaffirmInterval,
         @DefaultValue("60s") Duration connectTimeout,
         @DefaultValue Takeover takeover,
@@ -66,12 +70,6 @@ record SingleSessionProperties(
         @DefaultValue Drain drain,
         @DefaultValue Plain plain,
         @DefaultValue Map<String, ScopeProperties> scopes) {
-
-    /** Where the leases are. */
-    enum Store {
-        AUTO,
-        MEMORY
-    }
 
     /** What happens to a connection without a user. */
     enum Unauthenticated {
@@ -168,6 +166,7 @@ record SingleSessionProperties(
             if (!interval.isZero()) {
                 positive("ping.interval", interval);
             }
+            positive("ping.timeout", timeout);
             if (timeout.compareTo(interval) <= 0) {
                 throw new InvalidPropertyException(
                         "ping.timeout", text(timeout), "a duration longer than ping.interval (" + text(interval) + ")");
@@ -202,35 +201,4 @@ record SingleSessionProperties(
      *     parameters, since a browser cannot set handshake headers; off, because addresses end up in access logs
      */
     record Plain(@DefaultValue("false") boolean queryParameters) {}
-
-    static void atLeastOne(String property, int value) {
-        if (value < 1) {
-            throw new InvalidPropertyException(property, value, "a whole number of at least 1");
-        }
-    }
-
-    static void positive(String property, Duration value) {
-        if (value.compareTo(Duration.ofMillis(1)) < 0) {
-            throw new InvalidPropertyException(property, text(value), "a duration of at least 1ms, such as 30s");
-        }
-    }
-
-    static void patterns(String property, List<String> patterns) {
-        for (var pattern : patterns) {
-            try {
-                PathPatternParser.defaultInstance.parse(pattern);
-            } catch (PatternParseException e) {
-                throw new InvalidPropertyException(
-                        property, pattern, "path patterns as in Spring MVC (" + e.getMessage() + ")");
-            }
-            if (!pattern.startsWith("/")) {
-                throw new InvalidPropertyException(
-                        property, pattern, "path patterns that begin with /, such as /ws/**");
-            }
-        }
-    }
-
-    static String text(Duration duration) {
-        return duration.toMillis() % 1_000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
-    }
 }

@@ -79,7 +79,7 @@ class ScopeFailureTests {
     void isNoticedInANameToo(CapturedOutput output) {
         assertFails("watch.paths=/ws", "watch.polcy=kick-old");
 
-        assertThat(output).contains("single-session.scopes.watch.polcy").contains("were left unbound");
+        assertThat(output).contains("Write 'single-session.scopes.watch.policy', or remove it.");
     }
 
     private static void assertFails(String... properties) {
