@@ -55,6 +55,7 @@ final class Connection implements GuardedConnection {
     private final CompletableFuture<Void> farewellSaid = new CompletableFuture<>();
 
     private volatile State state = State.NEW;
+    private volatile @Nullable HttpSessionTag httpSession;
     private volatile @Nullable SessionLease lastLease;
     private volatile String scope;
     private volatile @Nullable String subject;
@@ -81,6 +82,7 @@ final class Connection implements GuardedConnection {
         this.liveness = liveness;
         this.observation = observation;
         this.scope = observation.scopeOf(endpoint);
+        this.httpSession = HttpSessionTag.of(session.getAttributes());
         session.getAttributes().put(ATTRIBUTE, this);
     }
 
@@ -136,6 +138,17 @@ final class Connection implements GuardedConnection {
         } else {
             liveness.pingIfDue(now, pings);
         }
+    }
+
+    /** Returns the HTTP session that the connection was opened in, null if it is not known. */
+    @Nullable
+    HttpSessionTag httpSession() {
+        return httpSession;
+    }
+
+    /** The HTTP session goes by another id now. */
+    void httpSession(HttpSessionTag renamed) {
+        httpSession = renamed;
     }
 
     /** Returns what the session holds, or held last if it is over; null if it never held anything. */
@@ -283,6 +296,13 @@ final class Connection implements GuardedConnection {
     /** Refuses the connection, or ends one that is off the contract. Whatever it holds is released. */
     void refuse(Farewell farewell) {
         end(farewell, EndReason.CLIENT_CLOSED);
+    }
+
+    /** Ends the connection of a user who signed out, whatever it holds; one that nobody signed in for is let be. */
+    void revoke() {
+        if (state != State.EXEMPT) {
+            refuse(Farewell.of(SessionCode.SESSION_REVOKED));
+        }
     }
 
     private void end(Farewell farewell, EndReason reason) {

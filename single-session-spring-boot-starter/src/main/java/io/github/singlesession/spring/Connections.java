@@ -31,6 +31,7 @@ public final class Connections {
     private final Duration period;
 
     private final Map<String, Connection> open = new ConcurrentHashMap<>();
+    private final HttpSessions httpSessions = new HttpSessions();
     private final AtomicBoolean watching = new AtomicBoolean();
 
     /**
@@ -72,6 +73,9 @@ public final class Connections {
                 new Liveness(last, threads.pings(), nanoTicker),
                 observation);
         open.put(connection.sessionId(), connection);
+        if (!httpSessions.opened(connection)) {
+            connection.revoke();
+        }
         watch();
         if (guard.leaving()) {
             connection.refuse(Farewell.of(SessionCode.NODE_LEAVING));
@@ -96,8 +100,14 @@ public final class Connections {
         return true;
     }
 
+    /** Returns which connections were opened in which HTTP session. */
+    HttpSessions httpSessions() {
+        return httpSessions;
+    }
+
     void closed(Connection connection, CloseStatus status) {
         open.remove(connection.sessionId());
+        httpSessions.closed(connection);
         connection.closed(status);
     }
 

@@ -3,7 +3,9 @@ package io.github.singlesession.spring;
 
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionRule;
+import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,12 @@ public final class RuleBook {
     /** Returns the scopes in which a user may have sessions, as far as this node knows. */
     Set<String> scopes() {
         return known.names();
+    }
+
+    /** Returns whose sessions a user's are, null if nobody's. Throws what the resolver throws. */
+    @Nullable
+    String subjectOf(Principal principal) {
+        return subjects.resolve(new ConnectAttempt(Principals.authenticated(principal), "", Map.of()));
     }
 
     /** Returns what a connection is decided by. Throws what a resolver throws. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Says who is limited. Declare a bean to limit something other than the user's name: an account, a device, a room.
  *
  * <p>Called once for each connection, on the thread that handles its CONNECT or, where it speaks no STOMP, its opening: it
- * must not block.
+ * must not block. With {@code single-session.end-on-logout} it is also asked about users who sign out without an HTTP session,
+ * with the empty path and no attributes.
  */
 @FunctionalInterface
 public interface SubjectResolver {

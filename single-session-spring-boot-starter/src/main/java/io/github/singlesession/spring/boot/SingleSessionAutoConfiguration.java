@@ -25,6 +25,7 @@ import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerCo
     EdgeConfiguration.class,
     StompConfiguration.class,
     PlainConfiguration.class,
+    LogoutConfiguration.class,
     ReviewConfiguration.class
 })
 public final class SingleSessionAutoConfiguration {}

@@ -47,6 +47,9 @@ import org.springframework.web.util.pattern.PathPattern;
  * @param takeover when a newcomer may take the seat of a holder
  * @param ping how clients that vanish without a word are found out
  * @param drain how the node leaves at shutdown
+ * @param endOnLogout whether WebSocket sessions end with the HTTP session that they were opened in, by Spring Security's
+ *     sign-out or otherwise, its time-out included; those of other HTTP sessions of the user go on. A sign-out without an
+ *     HTTP session ends all of the user's sessions
  * @param plain what differs for plain WebSocket clients, which speak no STOMP
  * @param scopes rules of their own for some of the endpoints that are enforced, each by the name of its scope
  */
@@ -68,6 +71,7 @@ record SingleSessionProperties(
         @DefaultValue Takeover takeover,
         @DefaultValue Ping ping,
         @DefaultValue Drain drain,
+        @DefaultValue("false") boolean endOnLogout,
         @DefaultValue Plain plain,
         @DefaultValue Map<String, ScopeProperties> scopes) {
 

@@ -9,7 +9,9 @@ import io.github.singlesession.SessionRegistry;
 import io.github.singlesession.guard.SessionGuard;
 import io.github.singlesession.memory.InMemoryCluster;
 import io.github.singlesession.memory.InMemorySessionRegistry;
+import io.github.singlesession.spring.ErrorFrameFactory;
 import io.github.singlesession.spring.PlainEnforcement;
+import io.github.singlesession.spring.SignOuts;
 import io.github.singlesession.spring.StompEnforcement;
 import io.github.singlesession.spring.SubjectResolver;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -50,6 +53,7 @@ class SingleSessionAutoConfigurationTests {
                 .hasBean("singleSessionRegistry")
                 .hasBean("singleSessionCluster")
                 .hasBean("singleSessionGuard")
+                .hasBean("singleSessions")
                 .getBean("singleSessionRegistry")
                 .isInstanceOf(InMemorySessionRegistry.class));
     }
@@ -111,6 +115,33 @@ class SingleSessionAutoConfigurationTests {
     }
 
     @Test
+    void stepsBackForTheApplicationsErrorFrameFactory() {
+        broker.withBean(ErrorFrameFactory.class, () -> frame -> "Good bye.")
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(ErrorFrameFactory.class));
+    }
+
+    @Test
+    void hearsOfSignOutsOnlyWhereItIsAskedTo() {
+        broker.run(context -> assertThat(context).doesNotHaveBean(SignOuts.class));
+        broker.withPropertyValues("single-session.end-on-logout=true")
+                .run(context ->
+                        assertThat(context).hasSingleBean(SignOuts.class).hasSingleBean(SecuritySignOuts.class));
+    }
+
+    @Test
+    void needsNeitherSpringSecurityNorTomcatToHearOfHttpSessions() {
+        broker.withPropertyValues("single-session.end-on-logout=true")
+                .withClassLoader(
+                        new FilteredClassLoader("org.springframework.security", "org.springframework.boot.tomcat"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(SignOuts.class)
+                        .hasSingleBean(HttpSessionEnds.class)
+                        .doesNotHaveBean("singleSessionSecuritySignOuts")
+                        .doesNotHaveBean("singleSessionFirstOnTomcat"));
+    }
+
+    @Test
     void stepsBackForTheApplicationsStore() {
         broker.withUserConfiguration(OwnStore.class).run(context -> {
             assertThat(context).hasSingleBean(SessionRegistry.class).hasSingleBean(Cluster.class);
@@ -133,6 +164,7 @@ class SingleSessionAutoConfigurationTests {
                         "single-session.takeover.window=30s",
                         "single-session.drain.timeout=4s",
                         "single-session.drain.spread=2s",
+                        "single-session.end-on-logout=true",
                         "single-session.plain.query-parameters=true")
                 .run(context -> {
                     var properties = context.getBean(SingleSessionProperties.class);
@@ -143,6 +175,7 @@ class SingleSessionAutoConfigurationTests {
                     assertThat(properties.excludePaths()).isEqualTo(List.of("/live/free"));
                     assertThat(properties.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
                     assertThat(properties.drain().spread()).isEqualTo(Duration.ofSeconds(2));
+                    assertThat(properties.endOnLogout()).isTrue();
                     assertThat(properties.plain().queryParameters()).isTrue();
                 });
     }
