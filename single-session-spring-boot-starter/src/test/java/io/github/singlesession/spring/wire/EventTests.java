@@ -43,12 +43,7 @@ class EventTests extends InBothOrders {
 
         var winner = lease(laptop);
         SESSION_REPLACED.expectOn(phone);
-        assertThat(heard().of("alice"))
-                .containsExactly(
-                        new SingleSessionGrantedEvent(loser),
-                        new SingleSessionDisplacedEvent(loser, winner),
-                        new SingleSessionEndedEvent(loser, EndReason.DISPLACED, winner.sessionId(), 1, null),
-                        new SingleSessionGrantedEvent(winner));
+        assertFollowed("alice", loser, winner, EndReason.DISPLACED);
     }
 
     @Test
@@ -59,12 +54,7 @@ class EventTests extends InBothOrders {
         var after = server.connected("bob", TAB);
 
         var winner = lease(after);
-        assertThat(heard().of("bob"))
-                .containsExactly(
-                        new SingleSessionGrantedEvent(loser),
-                        new SingleSessionDisplacedEvent(loser, winner),
-                        new SingleSessionEndedEvent(loser, EndReason.RESUMED, winner.sessionId(), 1, null),
-                        new SingleSessionGrantedEvent(winner));
+        assertFollowed("bob", loser, winner, EndReason.RESUMED);
     }
 
     @Test
@@ -104,6 +94,19 @@ class EventTests extends InBothOrders {
             assertThat(told.code()).isEqualTo(SessionCode.DUPLICATE_SESSION);
             assertThat(told.retryAfter()).isEqualTo(Duration.ofMillis(2_250));
         });
+    }
+
+    /** The notice of the store may overtake its answer, so it is open whether the end or the displacement is told first. */
+    private void assertFollowed(String user, SessionLease loser, SessionLease winner, EndReason reason) {
+        var started = new SingleSessionGrantedEvent(loser);
+        var displaced = new SingleSessionDisplacedEvent(loser, winner);
+        var ended = new SingleSessionEndedEvent(loser, reason, winner.sessionId(), 1, null);
+        var followed = new SingleSessionGrantedEvent(winner);
+
+        assertThat(heard().of(user))
+                .hasSize(4)
+                .containsSubsequence(started, ended, followed)
+                .containsSubsequence(started, displaced, followed);
     }
 
     private RawStomp watching(String user) {
