@@ -10,8 +10,15 @@ public sealed interface Notice {
      * @param displacement what was lost, and why
      * @param successor the session id of the newcomer
      * @param remaining how many leases the key has now
+     * @param token the newcomer's fencing token, which says when it got the seat; 0 from a store that does not say it
      */
-    record Displaced(Displacement displacement, String successor, int remaining) implements Notice {}
+    record Displaced(Displacement displacement, String successor, int remaining, long token) implements Notice {
+
+        /** Makes a notice that does not say when. */
+        public Displaced(Displacement displacement, String successor, int remaining) {
+            this(displacement, successor, remaining, 0);
+        }
+    }
 
     /**
      * A session of the node was ended on purpose.

@@ -4,6 +4,7 @@ package io.github.singlesession.guard;
 import io.github.singlesession.ClaimKind;
 import io.github.singlesession.ClaimOutcome;
 import io.github.singlesession.Denial;
+import io.github.singlesession.Notice;
 import io.github.singlesession.SessionLease;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -143,7 +144,8 @@ final class Admissions {
         CompletionStage<Void> told = CompletableFuture.completedFuture(null);
         for (var displacement : granted.displaced()) {
             context.listener().displaced(displacement, successor);
-            var end = SessionEnd.displaced(displacement, successor.sessionId(), granted.holders());
+            var lost = new Notice.Displaced(displacement, successor.sessionId(), granted.holders(), successor.token());
+            var end = SessionEnd.displaced(lost, membership.storeNow());
             var settled = sessions.lose(end).toCompletableFuture();
             if (!settled.isDone()) {
                 var awaited = context.atMost(store.timeout().multipliedBy(2), settled);

@@ -235,7 +235,7 @@ public final class SessionGuard {
 
     private void hear(Notice notice) {
         if (notice instanceof Notice.Displaced lost) {
-            var unused = sessions.lose(SessionEnd.displaced(lost.displacement(), lost.successor(), lost.remaining()));
+            var unused = sessions.lose(SessionEnd.displaced(lost, membership.storeNow()));
         } else if (notice instanceof Notice.Revoked lost) {
             var unused = sessions.lose(SessionEnd.revoked(lost.lease(), lost.reason(), lost.remaining()));
         } else if (notice instanceof Notice.Probe asked) {

@@ -55,7 +55,11 @@ public final class InMemorySessionRegistry implements SessionRegistry {
             for (var displacement : granted.displaced()) {
                 tell(
                         displacement.lease(),
-                        new Notice.Displaced(displacement, granted.lease().sessionId(), granted.holders()));
+                        new Notice.Displaced(
+                                displacement,
+                                granted.lease().sessionId(),
+                                granted.holders(),
+                                granted.lease().token()));
             }
         }
         return CompletableFuture.completedFuture(outcome);

@@ -14,6 +14,7 @@ import io.github.singlesession.Displacement.Cause;
 import io.github.singlesession.Notice;
 import io.github.singlesession.guard.Admission.Admitted;
 import io.github.singlesession.guard.Admission.Over;
+import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -195,6 +196,28 @@ class DisplacedTest {
 
             assertThat(north.heard.words())
                     .containsExactly("granted phone", "tell phone DISPLACED", "ended phone DISPLACED");
+        }
+
+        @Test
+        void isToldHowLongAgoItsSeatWasTaken() {
+            var phone = north.admitted(PHONE, kickOld(1));
+            var notice = new Notice.Displaced(
+                    new Displacement(phone, Cause.DISPLACED), LAPTOP, 1, scene.time.micros() - 250_000);
+
+            tellNorth(notice);
+
+            assertThat(north.heard.ends()).extracting(SessionEnd::ago).containsExactly(Duration.ofMillis(250));
+        }
+
+        @Test
+        void isNotToldSoByAStoreThatDoesNotSayOrIsAhead() {
+            tellNorth(new Notice.Displaced(
+                    new Displacement(north.admitted(PHONE, kickOld(1)), Cause.DISPLACED), LAPTOP, 1));
+            var ahead = scene.time.micros() + 250_000;
+            tellNorth(new Notice.Displaced(
+                    new Displacement(north.admitted(LAPTOP, kickOld(2)), Cause.DISPLACED), PHONE, 1, ahead));
+
+            assertThat(north.heard.ends()).extracting(SessionEnd::ago).containsExactly(Duration.ZERO, Duration.ZERO);
         }
 
         private void tellNorth(Notice notice) {

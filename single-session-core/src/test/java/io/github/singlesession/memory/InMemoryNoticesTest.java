@@ -53,10 +53,11 @@ class InMemoryNoticesTest {
         var phone = granted(connect(PHONE, NORTH, kickOld(2)));
         granted(connect(LAPTOP, SOUTH, kickOld(2)));
 
-        granted(connect(TABLET, SOUTH, kickOld(2)));
+        var tablet = granted(connect(TABLET, SOUTH, kickOld(2)));
 
         assertThat(northHears)
-                .containsExactly(new Notice.Displaced(new Displacement(phone, Cause.DISPLACED), TABLET, 2));
+                .containsExactly(
+                        new Notice.Displaced(new Displacement(phone, Cause.DISPLACED), TABLET, 2, tablet.token()));
         assertThat(southHears).isEmpty();
     }
 
@@ -64,10 +65,11 @@ class InMemoryNoticesTest {
     void aResumedSessionsNodeIsToldThatItWasTheSameClient() {
         var before = granted(connectTab("tab-1", firstCome(1)));
 
-        granted(connectTab("tab-2", firstCome(1)));
+        var after = granted(connectTab("tab-2", firstCome(1)));
 
         assertThat(northHears)
-                .containsExactly(new Notice.Displaced(new Displacement(before, Cause.RESUMED), "tab-2", 1));
+                .containsExactly(
+                        new Notice.Displaced(new Displacement(before, Cause.RESUMED), "tab-2", 1, after.token()));
     }
 
     @Test
@@ -110,8 +112,9 @@ class InMemoryNoticesTest {
         assertThat(answers).hasSize(3).startsWith(1, false).last().satisfies(outcome -> assertThat(
                         (ClaimOutcome) outcome)
                 .isInstanceOf(Granted.class));
+        var tablet = answer(registry.holders(ALICE)).get(0).token();
         assertThat(northHears)
-                .containsExactly(new Notice.Displaced(new Displacement(laptop, Cause.DISPLACED), TABLET, 1));
+                .containsExactly(new Notice.Displaced(new Displacement(laptop, Cause.DISPLACED), TABLET, 1, tablet));
     }
 
     private SessionLease granted(SessionClaim claim) {

@@ -83,7 +83,11 @@ final class SimStore {
         ledger.claimed(asked, before, step.slot(), step.answer(), now());
         if (step.answer() instanceof ClaimOutcome.Granted granted) {
             for (var displacement : granted.displaced()) {
-                var notice = new Notice.Displaced(displacement, granted.lease().sessionId(), granted.holders());
+                var notice = new Notice.Displaced(
+                        displacement,
+                        granted.lease().sessionId(),
+                        granted.holders(),
+                        granted.lease().token());
                 post.send(displacement.lease().node(), notice);
             }
         }

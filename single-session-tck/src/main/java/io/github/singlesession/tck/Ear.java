@@ -10,6 +10,7 @@ import io.github.singlesession.Renewal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -24,6 +25,8 @@ final class Ear {
     private final Patience patience;
     private final Predicate<Notice> wanted;
     private final BlockingQueue<Notice> notices = new LinkedBlockingQueue<>();
+
+    private final List<Long> tokens = new CopyOnWriteArrayList<>();
 
     /** What listens for the node: the same however often it {@linkplain #listen listens}. */
     private final Consumer<Notice> listener = this::hear;
@@ -79,11 +82,21 @@ final class Ear {
         return heard;
     }
 
+    /** Returns the tokens that came with displacements so far: who got the seat. 0 stands for one that did not say. */
+    List<Long> tokens() {
+        return List.copyOf(tokens);
+    }
+
+    private Notice withoutToken(Notice.Displaced told) {
+        tokens.add(told.token());
+        return new Notice.Displaced(told.displacement(), told.successor(), told.remaining());
+    }
+
     private void hear(Notice notice) {
         boolean marker =
                 notice instanceof Notice.Left left && left.node().value().startsWith("marker-");
         if (marker || wanted.test(notice)) {
-            notices.add(notice);
+            notices.add(notice instanceof Notice.Displaced told ? withoutToken(told) : notice);
         }
     }
 

@@ -160,4 +160,15 @@ abstract class NoticeRules extends ContractRules {
         assertThat(outcome.displaced()).containsExactly(new Displacement(loser, Cause.DISPLACED));
         assertThat(end(null).ended()).containsExactly(outcome.lease());
     }
+
+    @ContractRule("N14")
+    void sayByWhichTokenTheSeatWasTakenIfTheySayIt() {
+        var ear = listenAt(south);
+        seat(connect(phone, south, kickOld(1)));
+
+        var winner = seat(connect(laptop, kickOld(1)));
+
+        ear.heard(1);
+        assertThat(ear.tokens()).hasSize(1).isSubsetOf(winner.token(), 0L);
+    }
 }

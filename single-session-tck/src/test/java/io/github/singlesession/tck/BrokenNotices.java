@@ -43,6 +43,14 @@ final class BrokenNotices {
                         "N3",
                         "tells that the newcomer holds alone",
                         told -> new Displaced(told.displacement(), told.successor(), 1)),
+                displacing(
+                        "N14",
+                        "tells the token that was lost",
+                        told -> new Displaced(
+                                told.displacement(),
+                                told.successor(),
+                                told.remaining(),
+                                told.displacement().lease().token())),
                 telling("N4", "tells one of those who lose by one claim", WrongEars.FirstOnly::new),
                 telling("N5", "tells the newcomer's own node nothing", WrongEars.OthersOnly::new),
                 telling("N6", "tells the node on which the session began", WrongEars.OldNodes::new),
