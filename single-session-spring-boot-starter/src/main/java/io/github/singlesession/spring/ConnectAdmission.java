@@ -14,13 +14,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Decides who is admitted, whatever the connection speaks: who asks, and whether the guard lets it in. */
 final class ConnectAdmission {
-
-    private static final Logger log = LoggerFactory.getLogger(ConnectAdmission.class);
 
     /** The guard bounds each of its calls, so this ends only a wait that nothing else would end. */
     private static final Duration ANSWER_AT_LAST = Duration.ofSeconds(10);
@@ -28,6 +24,7 @@ final class ConnectAdmission {
     private final SessionGuard guard;
     private final SessionEvents events;
     private final RuleBook ruleBook;
+    private final FirstMistake firstMistake = new FirstMistake();
 
     ConnectAdmission(SessionGuard guard, SessionEvents events, RuleBook ruleBook) {
         this.guard = guard;
@@ -47,10 +44,11 @@ final class ConnectAdmission {
         try {
             terms = ruleBook.termsOf(attempt(connection, newcomer));
         } catch (RuntimeException e) {
-            log.warn("A resolver of the application failed, so a connection was refused", e);
+            events.warn("A resolver of the application failed, so nobody can say whose a connection is", e);
             return refuse(connection, newcomer, Farewell.of(SessionCode.STORE_UNAVAILABLE));
         }
         if (terms.reject()) {
+            firstMistake.noUser(connection.endpoint());
             return refuse(connection, newcomer, Farewell.of(SessionCode.UNAUTHENTICATED));
         }
         var key = terms.key();
@@ -87,8 +85,9 @@ final class ConnectAdmission {
 
     private static AdmissionRequest request(
             Connection connection, Newcomer newcomer, SessionKey key, SessionRule rule, ConnectRequest request) {
-        return new AdmissionRequest(
-                key, connection.sessionId(), rule, request.client(), request.takeover(), newcomer.name());
+        var name = ConnectionName.of(newcomer.name(), connection.session().getRemoteAddress())
+                .text();
+        return new AdmissionRequest(key, connection.sessionId(), rule, request.client(), request.takeover(), name);
     }
 
     private Admission await(Connection connection, CompletionStage<Admission> answer) {
@@ -97,7 +96,7 @@ final class ConnectAdmission {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            log.warn("No answer to a claim", e);
+            events.warn("No answer to a claim", e);
         }
         guard.disconnected(connection.sessionId(), EndReason.CONNECTION_LOST);
         return new Admission.Refused(Refusal.STORE_UNAVAILABLE, List.of(), Duration.ZERO);

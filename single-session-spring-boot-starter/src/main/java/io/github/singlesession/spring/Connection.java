@@ -51,6 +51,7 @@ final class Connection implements GuardedConnection {
     private final ErrorFrames errorFrames;
     private final Liveness liveness;
     private final Observation observation;
+    private final Lags lags;
     private final FrameOrder order = new FrameOrder();
     private final CompletableFuture<Void> farewellSaid = new CompletableFuture<>();
 
@@ -71,7 +72,7 @@ final class Connection implements GuardedConnection {
             Executor farewells,
             ErrorFrames errorFrames,
             Liveness liveness,
-            Observation observation) {
+            EdgeReports reports) {
         this.session = session;
         this.endpoint = endpoint;
         this.protocol = protocol;
@@ -80,7 +81,8 @@ final class Connection implements GuardedConnection {
         this.farewells = new OpeningFarewells(farewells, session.getDelegate());
         this.errorFrames = errorFrames;
         this.liveness = liveness;
-        this.observation = observation;
+        this.observation = reports.observation();
+        this.lags = reports.lags();
         this.scope = observation.scopeOf(endpoint);
         this.httpSession = HttpSessionTag.of(session.getAttributes());
         session.getAttributes().put(ATTRIBUTE, this);
@@ -252,11 +254,6 @@ final class Connection implements GuardedConnection {
         }
     }
 
-    /** Somebody ended the user's sessions on purpose, and this one is not among those that the store has. */
-    void revoke() {
-        end(Farewell.of(SessionCode.SESSION_REVOKED), EndReason.CLIENT_CLOSED);
-    }
-
     /** The client said goodbye: its seat is free at once, although its socket may stay. */
     void left() {
         synchronized (this) {
@@ -298,7 +295,7 @@ final class Connection implements GuardedConnection {
         end(farewell, EndReason.CLIENT_CLOSED);
     }
 
-    /** Ends the connection of a user who signed out, whatever it holds; one that nobody signed in for is let be. */
+    /** Ends the connection of a user on purpose, whatever it holds; one that nobody signed in for is let be. */
     void revoke() {
         if (state != State.EXEMPT) {
             refuse(Farewell.of(SessionCode.SESSION_REVOKED));
@@ -316,8 +313,9 @@ final class Connection implements GuardedConnection {
     public void end(SessionEnd end) {
         lastLease = end.lease();
         var code = Objects.requireNonNull(SessionCode.of(end.reason()), "a client that left is told nothing");
-        if (!goOnWithoutSeat(code)) {
-            sayFarewell(Farewell.of(code).because(end.detail()));
+        boolean goesOn = goOnWithoutSeat(code);
+        if (!goesOn && sayFarewell(Farewell.of(code).because(end.detail())) && end.successor() != null) {
+            var unused = farewellSaid.thenRun(lags.takenOver(end.ago()));
         }
     }
 

@@ -27,7 +27,7 @@ public final class Connections {
     private final Pings pings;
     private final ErrorFrames errorFrames;
     private final LongSupplier nanoTicker;
-    private final Observation observation;
+    private final EdgeReports reports;
     private final Duration period;
 
     private final Map<String, Connection> open = new ConcurrentHashMap<>();
@@ -40,7 +40,7 @@ public final class Connections {
      * @param connectTimeout how long a connection may take to send CONNECT
      * @param errorFrames writes what STOMP clients are told last
      * @param nanoTicker monotonic time in nanoseconds, such as {@link System#nanoTime}
-     * @param observation who is spared
+     * @param reports where connections report what the guard does not know
      */
     public Connections(
             SessionGuard guard,
@@ -49,14 +49,14 @@ public final class Connections {
             Pings pings,
             ErrorFrameFactory errorFrames,
             LongSupplier nanoTicker,
-            Observation observation) {
+            EdgeReports reports) {
         this.guard = guard;
         this.threads = threads;
         this.connectTimeout = connectTimeout;
         this.pings = pings;
         this.errorFrames = new ErrorFrames(errorFrames);
         this.nanoTicker = nanoTicker;
-        this.observation = observation;
+        this.reports = reports;
         this.period = tenthOfShortest(connectTimeout, pings.on() ? pings.interval() : connectTimeout);
     }
 
@@ -71,7 +71,7 @@ public final class Connections {
                 threads.farewells(),
                 errorFrames,
                 new Liveness(last, threads.pings(), nanoTicker),
-                observation);
+                reports);
         open.put(connection.sessionId(), connection);
         if (!httpSessions.opened(connection)) {
             connection.revoke();

@@ -32,7 +32,7 @@ public record LiveSession(
                 lease.key().subject(),
                 lease.key().scope(),
                 lease.sessionId(),
-                lease.connection(),
+                ConnectionName.of(lease.connection()).simpSessionId(),
                 lease.node().value(),
                 lease.since(),
                 lease.token());

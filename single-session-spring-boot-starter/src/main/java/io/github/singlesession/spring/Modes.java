@@ -60,7 +60,7 @@ public final class Modes implements QuietListener {
     }
 
     /** Returns whether what would end in this way is only observed: who leaves, or was thrown out on purpose, goes. */
-    boolean spare(String scope, SessionCode code) {
+    public boolean spares(String scope, SessionCode code) {
         return code.enforces() && of(scope) == Mode.OBSERVE;
     }
 

@@ -25,12 +25,12 @@ public final class Observation {
 
     /** Returns the scope of an endpoint, as it is configured. */
     String scopeOf(String endpoint) {
-        return ruleBook.scopeOf(endpoint);
+        return ruleBook.scopeOf(endpoint).rule().scope();
     }
 
     /** Returns whether who would be told this code is spared for now. */
     boolean spares(String scope, SessionCode code) {
-        return modes.spare(scope, code);
+        return modes.spares(scope, code);
     }
 
     /** Returns whether a session without a seat may go on for now. */

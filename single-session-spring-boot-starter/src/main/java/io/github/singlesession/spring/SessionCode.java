@@ -51,7 +51,7 @@ public enum SessionCode {
     }
 
     /** Returns whether it is for a rule that this code is said: who is off it stays where the rule is only observed. */
-    boolean enforces() {
+    public boolean enforces() {
         return switch (this) {
             case BAD_REQUEST, UNAUTHENTICATED, DUPLICATE_SESSION, SESSION_REPLACED, TAKEOVER_LIMIT, STORE_UNAVAILABLE ->
                 true;
@@ -59,7 +59,8 @@ public enum SessionCode {
         };
     }
 
-    static SessionCode of(Refusal refusal) {
+    /** Returns what a client is told that was refused so. */
+    public static SessionCode of(Refusal refusal) {
         return switch (refusal) {
             case DUPLICATE_SESSION -> DUPLICATE_SESSION;
             case TAKEOVER_LIMIT -> TAKEOVER_LIMIT;

@@ -17,13 +17,16 @@ public final class SessionEvents implements QuietListener {
 
     private final ApplicationEventPublisher publisher;
     private final Modes modes;
+    private final LogLimit limit;
 
     /**
      * Creates events.
      *
      * @param modes where only observed, nobody is refused, and so nobody is told so
+     * @param limit how often the same trouble is logged, which clients may cause at will
      */
-    public SessionEvents(ApplicationEventPublisher publisher, Modes modes) {
+    public SessionEvents(ApplicationEventPublisher publisher, Modes modes, LogLimit limit) {
+        this.limit = limit;
         this.publisher = publisher;
         this.modes = modes;
     }
@@ -36,11 +39,15 @@ public final class SessionEvents implements QuietListener {
     @Override
     public void refused(AdmissionRequest request, Admission.Refused refusal) {
         var farewell = Farewell.of(refusal, request.rule());
-        if (modes.spare(request.key().scope(), farewell.code())) {
+        if (modes.spares(request.key().scope(), farewell.code())) {
             return;
         }
         publish(new SingleSessionDeniedEvent(
-                request.key(), request.sessionId(), request.connection(), farewell.code(), farewell.retryAfter()));
+                request.key(),
+                request.sessionId(),
+                ConnectionName.of(request.connection()).simpSessionId(),
+                farewell.code(),
+                farewell.retryAfter()));
     }
 
     @Override
@@ -69,7 +76,14 @@ public final class SessionEvents implements QuietListener {
         try {
             publisher.publishEvent(event);
         } catch (RuntimeException e) {
-            log.warn("A listener failed on {}", event.getClass().getSimpleName(), e);
+            warn("A listener failed on " + event.getClass().getSimpleName(), e);
+        }
+    }
+
+    /** Logs a trouble of the application's own, once a minute. */
+    void warn(String what, Exception cause) {
+        if (limit.lets(what)) {
+            log.warn("{} (said once a minute)", what, cause);
         }
     }
 }

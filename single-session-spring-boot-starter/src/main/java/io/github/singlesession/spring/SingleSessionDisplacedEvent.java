@@ -19,6 +19,6 @@ public record SingleSessionDisplacedEvent(SessionLease lease, SessionLease succe
 
     /** Returns Spring's id of the loser, null if it has none. */
     public @Nullable String simpSessionId() {
-        return lease.connection();
+        return ConnectionName.of(lease.connection()).simpSessionId();
     }
 }

@@ -30,6 +30,6 @@ public record SingleSessionEndedEvent(
 
     /** Returns Spring's id of the session, null if it has none. */
     public @Nullable String simpSessionId() {
-        return lease.connection();
+        return ConnectionName.of(lease.connection()).simpSessionId();
     }
 }

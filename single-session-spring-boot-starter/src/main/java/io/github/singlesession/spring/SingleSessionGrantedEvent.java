@@ -18,6 +18,6 @@ public record SingleSessionGrantedEvent(SessionLease lease) {
 
     /** Returns Spring's id of the session, null if it has none. */
     public @Nullable String simpSessionId() {
-        return lease.connection();
+        return ConnectionName.of(lease.connection()).simpSessionId();
     }
 }

@@ -36,7 +36,7 @@ class ConnectionsTest {
             var guard = guard(threads);
             var pings = new Pings(Duration.ofMillis(100), Duration.ofMinutes(1));
             var connections = new Connections(
-                    guard, threads, Duration.ofMinutes(1), pings, frame -> "", System::nanoTime, Enforced.OBSERVATION);
+                    guard, threads, Duration.ofMinutes(1), pings, frame -> "", System::nanoTime, Enforced.REPORTS);
             var connection = connections.open(session(), "/ws", Protocol.PLAIN);
             assertThat(guard.admit(request(connection), connection))
                     .isCompletedWithValueMatching(Admission.Admitted.class::isInstance);
@@ -52,7 +52,7 @@ class ConnectionsTest {
     private static SessionGuard guard(EdgeThreads threads) {
         var cluster = new InMemoryCluster(InstantSource.system(), NodeTiming.DEFAULT, Runnable::run);
         var registry = new InMemorySessionRegistry(InstantSource.system(), System::nanoTime, cluster);
-        var events = new SessionEvents(event -> {}, Enforced.MODES);
+        var events = new SessionEvents(event -> {}, Enforced.MODES, Enforced.LIMIT);
         var runtime = new GuardRuntime(threads, Runnable::run, System::nanoTime, InstantSource.system());
         var guard = new SessionGuard(registry, cluster, GuardOptions.named("north"), events, runtime);
         assertThat(guard.start()).isCompleted();

@@ -11,13 +11,17 @@ final class Enforced {
 
     static final Modes MODES = new Modes(Modes.Mode.ENFORCE, Map.of());
 
+    static final LogLimit LIMIT = new LogLimit(() -> 0);
+
     private static final Scope DEFAULT =
             new Scope(new ScopedRule(SessionKey.DEFAULT_SCOPE, SessionRule.of(ConflictPolicy.FIRST_COME, 1)), true);
 
-    static final Observation OBSERVATION = new Observation(
+    private static final Observation OBSERVATION = new Observation(
             MODES,
             new RuleBook(
                     new Scopes(DEFAULT, Map.of()), SubjectResolver.byPrincipalName(), RuleResolver.asConfigured()));
+
+    static final EdgeReports REPORTS = new EdgeReports(OBSERVATION, ago -> () -> {});
 
     private Enforced() {}
 }

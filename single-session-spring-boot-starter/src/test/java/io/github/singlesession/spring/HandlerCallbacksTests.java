@@ -94,7 +94,11 @@ class HandlerCallbacksTests {
         ApplicationEventPublisher nobody = event -> {};
         var runtime = new GuardRuntime(threads, Runnable::run, () -> 0, InstantSource.system());
         var guard = new SessionGuard(
-                registry, cluster, GuardOptions.named("north"), new SessionEvents(nobody, Enforced.MODES), runtime);
+                registry,
+                cluster,
+                GuardOptions.named("north"),
+                new SessionEvents(nobody, Enforced.MODES, Enforced.LIMIT),
+                runtime);
         var session = new LastFrameSession(new StandardWebSocketSession(null, null, null, null));
         return new Connection(
                 session,
@@ -105,7 +109,7 @@ class HandlerCallbacksTests {
                 Runnable::run,
                 new ErrorFrames(frame -> ""),
                 new Liveness(session, Runnable::run, () -> 0),
-                Enforced.OBSERVATION);
+                Enforced.REPORTS);
     }
 
     private final class Closing extends AbstractWebSocketHandler {

@@ -33,7 +33,7 @@ class SessionEventsTest {
                 ALICE, "laptop", SessionRule.of(ConflictPolicy.FIRST_COME, 1), null, false, "spring-1");
         var refused = new Admission.Refused(Refusal.DUPLICATE_SESSION, List.of(PHONE), Duration.ofMillis(2_250));
 
-        new SessionEvents(heard::add, Enforced.MODES).refused(request, refused);
+        new SessionEvents(heard::add, Enforced.MODES, Enforced.LIMIT).refused(request, refused);
 
         assertThat(heard)
                 .containsExactly(new SingleSessionDeniedEvent(
@@ -42,7 +42,7 @@ class SessionEventsTest {
 
     @Test
     void sayWhoFollowedASessionAndWhoIsLeft() {
-        new SessionEvents(heard::add, Enforced.MODES)
+        new SessionEvents(heard::add, Enforced.MODES, Enforced.LIMIT)
                 .ended(new SessionEnd(PHONE, EndReason.DISPLACED, "laptop", 1, null));
 
         assertThat(heard).containsExactly(new SingleSessionEndedEvent(PHONE, EndReason.DISPLACED, "laptop", 1, null));
@@ -50,7 +50,7 @@ class SessionEventsTest {
 
     @Test
     void sayInWhoseWordsASessionWasEnded() {
-        new SessionEvents(heard::add, Enforced.MODES)
+        new SessionEvents(heard::add, Enforced.MODES, Enforced.LIMIT)
                 .ended(new SessionEnd(PHONE, EndReason.REVOKED, null, 0, "account closed"));
 
         assertThat(heard)
@@ -63,7 +63,8 @@ class SessionEventsTest {
                 event -> {
                     throw new IllegalStateException("a listener's own trouble");
                 },
-                Enforced.MODES);
+                Enforced.MODES,
+                Enforced.LIMIT);
 
         assertThatNoException().isThrownBy(() -> events.granted(PHONE));
     }

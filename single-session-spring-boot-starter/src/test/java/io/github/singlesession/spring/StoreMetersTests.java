@@ -8,12 +8,17 @@ import io.github.singlesession.guard.GuardOptions;
 import io.github.singlesession.guard.GuardRuntime;
 import io.github.singlesession.guard.Reaffirmed;
 import io.github.singlesession.guard.SessionGuard;
+import io.github.singlesession.guard.StoreCommand;
 import io.github.singlesession.memory.InMemoryCluster;
 import io.github.singlesession.memory.InMemorySessionRegistry;
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +38,7 @@ class StoreMetersTests {
         assertThat(registry.getMeters())
                 .extracting(Meter::getId)
                 .extracting(id -> id.getName() + id.getTags())
+                .filteredOn(id -> !id.startsWith("single.session.store.commands"))
                 .containsExactlyInAnyOrder(
                         "single.session.store.up[]",
                         "single.session.lease.remaining[]",
@@ -40,6 +46,29 @@ class StoreMetersTests {
                         "single.session.reaffirmed[tag(result=held)]",
                         "single.session.reaffirmed[tag(result=reclaimed)]",
                         "single.session.reaffirmed[tag(result=lost)]");
+    }
+
+    @Test
+    void countWhatTheStoreWasAsked() {
+        meters.asked(StoreCommand.CLAIM, Duration.ofMillis(3), true);
+        meters.asked(StoreCommand.CLAIM, Duration.ofMillis(5), true);
+        meters.asked(StoreCommand.CLAIM, Duration.ofSeconds(1), false);
+
+        assertThat(commands("claim", "success").count()).isEqualTo(2);
+        assertThat(commands("claim", "success").totalTime(TimeUnit.MILLISECONDS))
+                .isEqualTo(8);
+        assertThat(commands("claim", "error").count()).isEqualTo(1);
+        for (var command : StoreCommand.values()) {
+            assertThat(commands(command.name().toLowerCase(Locale.ROOT), "error"))
+                    .isNotNull();
+        }
+    }
+
+    private Timer commands(String operation, String outcome) {
+        return registry.get("single.session.store.commands")
+                .tag("operation", operation)
+                .tag("outcome", outcome)
+                .timer();
     }
 
     @Test

@@ -3,15 +3,18 @@ package io.github.singlesession.spring.boot;
 
 import io.github.singlesession.guard.SessionGuard;
 import io.github.singlesession.spring.Connections;
+import io.github.singlesession.spring.EdgeReports;
 import io.github.singlesession.spring.EdgeSettings;
 import io.github.singlesession.spring.EnforcedPaths;
 import io.github.singlesession.spring.ErrorFrameFactory;
+import io.github.singlesession.spring.Lags;
 import io.github.singlesession.spring.Observation;
 import io.github.singlesession.spring.Pings;
 import io.github.singlesession.spring.RuleBook;
 import io.github.singlesession.spring.SingleSessions;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
@@ -37,12 +40,17 @@ class EdgeConfiguration {
     }
 
     @Bean
+    EdgeReports singleSessionEdgeReports(Observation observation, ObjectProvider<Lags> lags) {
+        return new EdgeReports(observation, lags.getIfAvailable(() -> ago -> () -> {}));
+    }
+
+    @Bean
     Connections singleSessionConnections(
             SessionGuard guard,
             SingleSessionThreads threads,
             EdgeSettings settings,
             ErrorFrameFactory errorFrames,
-            Observation observation) {
+            EdgeReports reports) {
         return new Connections(
                 guard,
                 threads.edge(),
@@ -50,7 +58,7 @@ class EdgeConfiguration {
                 settings.pings(),
                 errorFrames,
                 System::nanoTime,
-                observation);
+                reports);
     }
 
     @Bean

@@ -7,8 +7,10 @@ import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.GuardRuntime;
 import io.github.singlesession.guard.SessionGuard;
 import io.github.singlesession.spring.GuardListeners;
+import io.github.singlesession.spring.LogLimit;
 import io.github.singlesession.spring.Modes;
 import io.github.singlesession.spring.SessionEvents;
+import io.github.singlesession.spring.SessionLog;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,8 +27,18 @@ class GuardConfiguration {
     }
 
     @Bean
-    SessionEvents singleSessionEvents(ApplicationEventPublisher publisher, Modes modes) {
-        return new SessionEvents(publisher, modes);
+    LogLimit singleSessionLogLimit() {
+        return new LogLimit(System::nanoTime);
+    }
+
+    @Bean
+    SessionEvents singleSessionEvents(ApplicationEventPublisher publisher, Modes modes, LogLimit limit) {
+        return new SessionEvents(publisher, modes, limit);
+    }
+
+    @Bean
+    SessionLog singleSessionLog(Modes modes, LogLimit limit) {
+        return new SessionLog(modes, limit);
     }
 
     @Bean

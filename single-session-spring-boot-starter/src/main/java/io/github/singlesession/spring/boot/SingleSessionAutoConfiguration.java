@@ -20,6 +20,8 @@ import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerCo
 @Import({
     GuardConfiguration.class,
     MeterConfiguration.class,
+    ActuatorConfiguration.class,
+    HealthConfiguration.class,
     MemoryStoreConfiguration.class,
     RuleConfiguration.class,
     EdgeConfiguration.class,
