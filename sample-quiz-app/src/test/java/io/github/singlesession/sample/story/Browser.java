@@ -31,6 +31,13 @@ final class Browser implements AutoCloseable {
         return tab;
     }
 
+    /** A new tab of this person with a page that opens no connection. */
+    Tab blank(String person) {
+        var tab = open(person);
+        tab.load(address(person) + "icon.svg");
+        return tab;
+    }
+
     /** A new tab that is seated in the room, by one click on the person's demo account. */
     Tab play(String person) {
         var tab = open(person);
