@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.benchmarks;
 
-import java.time.Duration;
-import io.github.singlesession.guard.StoreCommand;
 import io.github.singlesession.ConflictPolicy;
 import io.github.singlesession.Displacement;
 import io.github.singlesession.NodeTiming;
@@ -17,8 +15,10 @@ import io.github.singlesession.guard.GuardedConnection;
 import io.github.singlesession.guard.Reaffirmed;
 import io.github.singlesession.guard.SessionEnd;
 import io.github.singlesession.guard.SessionGuard;
+import io.github.singlesession.guard.StoreCommand;
 import io.github.singlesession.memory.InMemoryCluster;
 import io.github.singlesession.memory.InMemorySessionRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
