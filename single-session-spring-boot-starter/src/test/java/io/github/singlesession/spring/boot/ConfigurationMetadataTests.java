@@ -117,6 +117,7 @@ class ConfigurationMetadataTests {
     private Map<String, Map<String, Object>> properties() {
         List<Map<String, Object>> properties = metadata.read("$.properties");
         return properties.stream()
+                .filter(property -> String.valueOf(property.get("name")).startsWith("single-session."))
                 .filter(property -> !SCOPES.equals(property.get("name")))
                 .collect(toMap(property -> (String) property.get("name"), property -> property));
     }
