@@ -233,6 +233,9 @@ final class Device {
         if (!wanted) {
             wantingSince = world.time().nanoTime();
         }
+        if (next == State.ON) {
+            user.seatTaken();
+        }
         user.review();
     }
 }

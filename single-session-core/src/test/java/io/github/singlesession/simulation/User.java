@@ -68,6 +68,11 @@ final class User {
         return overBudgetUntil;
     }
 
+    /** One of the devices has a seat: whoever else wanted it waits for another one from now on. */
+    void seatTaken() {
+        freeSince = NOT;
+    }
+
     /** Notes whether a seat should be free, and has the judge see to every client that behaves and is kept out. */
     void review() {
         boolean free = devices.stream().filter(Device::living).count() < rule.limit();
