@@ -54,9 +54,14 @@ public final class SlotText {
             text.append('|').append(lease.client() == null ? "" : lease.client().value());
             field(text, lease.nodeBound() ? 0 : lease.expiry());
             field(text, lease.since() == lease.token() ? 0 : lease.since());
-            text.append('|').append(lease.connection() == null ? "" : percentEncoded(lease.connection()));
+            text.append('|').append(connection(lease.connection()));
         }
         return text.toString();
+    }
+
+    /** Returns the name of a connection as the text form has it. */
+    public static String connection(@Nullable String name) {
+        return name == null ? "" : percentEncoded(name);
     }
 
     /**

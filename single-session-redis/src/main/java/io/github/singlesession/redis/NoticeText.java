@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.redis;
+
+import io.github.singlesession.Displacement;
+import io.github.singlesession.NodeId;
+import io.github.singlesession.Notice;
+import io.github.singlesession.SessionLease;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text form of a notice. The scripts write it, too.
+ *
+ * <pre>{@code
+ * v1|displaced|<cause>|<successor>|<remaining>   then the lease
+ * v1|revoked|<remaining>|<reason>                then the lease
+ * v1|probe                                       then the lease
+ * v1|loopback
+ * v1|left|<node>
+ * }</pre>
+ *
+ * <p>A lease is two more lines: its {@linkplain LeaseLine line}, and {@code <scope>:<subject>}, which is last because it
+ * may be any text, line feeds among it. The reason is percent-encoded.
+ */
+final class NoticeText {
+
+    private static final String VERSION = "v1";
+    private static final int LINES = 3;
+
+    private NoticeText() {}
+
+    static String write(Notice notice) {
+        if (notice instanceof Notice.Displaced lost) {
+            var displacement = lost.displacement();
+            return text(displacement.lease(), "displaced", displacement.cause(), lost.successor(), lost.remaining());
+        }
+        if (notice instanceof Notice.Revoked lost) {
+            return text(lost.lease(), "revoked", lost.remaining(), encoded(lost.reason()));
+        }
+        if (notice instanceof Notice.Probe asked) {
+            return text(asked.lease(), "probe");
+        }
+        return notice instanceof Notice.Left gone ? head("left", gone.node()) : head("loopback");
+    }
+
+    /** Reads a notice; null for one that a later version wrote: a notice is a hint, and may get lost. */
+    static @Nullable Notice read(String text) {
+        var lines = text.split("\n", LINES);
+        var head = lines[0].split("\\|", -1);
+        if (!head[0].equals(VERSION) || head.length < 2) {
+            return null;
+        }
+        return switch (head[1]) {
+            case "displaced" ->
+                new Notice.Displaced(
+                        new Displacement(lease(lines), Displacement.Cause.valueOf(head[2])),
+                        head[3],
+                        Integer.parseInt(head[4]));
+            case "revoked" -> new Notice.Revoked(lease(lines), decoded(head[3]), Integer.parseInt(head[2]));
+            case "probe" -> new Notice.Probe(lease(lines));
+            case "loopback" -> new Notice.Loopback();
+            case "left" -> new Notice.Left(new NodeId(head[2]));
+            default -> null;
+        };
+    }
+
+    /** Returns a reason as notices have it. */
+    static String encoded(String reason) {
+        return URLEncoder.encode(reason, StandardCharsets.UTF_8);
+    }
+
+    private static String decoded(String reason) {
+        return URLDecoder.decode(reason, StandardCharsets.UTF_8);
+    }
+
+    private static String text(SessionLease lease, Object... head) {
+        return head(head) + "\n" + LeaseLine.write(lease) + "\n" + RedisKeys.name(lease.key());
+    }
+
+    private static String head(Object... fields) {
+        var text = new StringBuilder(VERSION);
+        for (var field : fields) {
+            text.append('|').append(field);
+        }
+        return text.toString();
+    }
+
+    private static SessionLease lease(String[] lines) {
+        return LeaseLine.read(RedisKeys.key(lines[2]), lines[1]);
+    }
+}

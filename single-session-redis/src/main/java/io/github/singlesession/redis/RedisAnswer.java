@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.redis;
+
+import io.github.singlesession.SessionKey;
+import io.github.singlesession.SessionLease;
+import io.github.singlesession.slot.SlotText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a script answered: a list of texts. */
+record RedisAnswer(List<?> fields) {
+
+    /**
+     * Returns this answer.
+     *
+     * @throws io.github.singlesession.slot.UnreadableSlotException if it says that the record is none that this version
+     *     can read
+     */
+    RedisAnswer readable() {
+        if (size() > 0 && text(0).equals("UNREADABLE")) {
+            SlotText.read(text(1));
+            throw new IllegalStateException("the scripts cannot read what they found: '" + text(1) + "'");
+        }
+        return this;
+    }
+
+    int size() {
+        return fields.size();
+    }
+
+    String text(int index) {
+        if (fields.get(index) instanceof byte[] bytes) {
+            return Utf.text(bytes);
+        }
+        throw new IllegalStateException("a script answered " + fields + ", where all should be text");
+    }
+
+    long number(int index) {
+        return Long.parseLong(text(index));
+    }
+
+    SessionLease lease(SessionKey key, int index) {
+        return LeaseLine.read(key, text(index));
+    }
+
+    /** Returns all leases from an index on. */
+    List<SessionLease> leases(SessionKey key, int from) {
+        var leases = new ArrayList<SessionLease>();
+        for (int i = from; i < size(); i++) {
+            leases.add(lease(key, i));
+        }
+        return List.copyOf(leases);
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.redis;
+
+import io.lettuce.core.codec.Base16;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A script, one for each operation: its own file behind those that it shares with others. */
+enum RedisScript {
+    CLAIM("slot", "claim"),
+    RELEASE("slot", "release"),
+    END("slot", "end"),
+    HOLDERS("slot", "holders"),
+    REAFFIRM("slot", "reaffirm"),
+    JOIN("register", "join"),
+    RENEW("register", "renew"),
+    VERDICT("register", "verdict"),
+    LEAVE("register", "leave"),
+    SET("register", "set"),
+    NODES("register", "nodes");
+
+    private final String text;
+    private final String digest;
+
+    RedisScript(String shared, String own) {
+        text = Stream.of("time", shared, own).map(RedisScript::load).collect(Collectors.joining("\n"));
+        digest = Base16.digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the whole script. */
+    String text() {
+        return text;
+    }
+
+    /** Returns what Redis knows the script by once it has seen it. */
+    String digest() {
+        return digest;
+    }
+
+    private static String load(String name) {
+        try (InputStream file = RedisScript.class.getResourceAsStream(name + ".lua")) {
+            if (file == null) {
+                throw new IllegalStateException("the jar has no " + name + ".lua");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

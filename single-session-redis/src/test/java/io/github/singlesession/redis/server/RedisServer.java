@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.redis.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Redis server on a port of 127.0.0.1 that was free, in a folder of its own, without persistence. It ends with the
+ * test, and at the latest with the virtual machine.
+ */
+public final class RedisServer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Path BINARY = RedisBinary.find();
+
+    private final int port;
+    private final Path folder;
+    private final List<String> options;
+    private @Nullable Process process;
+
+    private RedisServer(int port, List<String> options) {
+        this.port = port;
+        this.options = options;
+        try {
+            this.folder = Files.createTempDirectory("single-session-redis");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    /** Starts one with these options besides the usual ones. */
+    public static RedisServer running(String... options) {
+        var server = down(options);
+        server.start();
+        return server;
+    }
+
+    /** Returns one that is not started yet, but has its port. */
+    public static RedisServer down(String... options) {
+        return new RedisServer(freePort(), List.of(options));
+    }
+
+    /** Returns the one that all tests of this virtual machine may share: they keep apart by their keys. */
+    public static RedisServer shared() {
+        return Shared.SERVER;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Starts it, again if it was killed, and waits until it answers. */
+    public void start() {
+        var command = new ArrayList<>(List.of(BINARY.toString(), "--port", "" + port, "--bind", "127.0.0.1"));
+        command.addAll(
+                List.of("--dir", folder.toString(), "--save", "", "--appendonly", "no", "--logfile", "redis.log"));
+        command.addAll(options);
+        try {
+            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Awaitility.await("Redis on port " + port)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(PATIENCE)
+                .until(this::answers);
+    }
+
+    /** Ends it at once, without a word to anybody. */
+    public void kill() {
+        if (process != null) {
+            process.destroyForcibly();
+            try {
+                process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private boolean answers() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            return "+PONG".equals(answer.readLine());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Shared {
+        static final RedisServer SERVER = RedisServer.running();
+    }
+}
