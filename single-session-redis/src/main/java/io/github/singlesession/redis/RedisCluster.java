@@ -43,7 +43,7 @@ public final class RedisCluster implements Cluster, AutoCloseable {
     private final List<String> times;
 
     /**
-     * Creates a cluster that connects when it is first asked.
+     * Creates a cluster that begins to connect, and tries again when it is asked.
      *
      * @param redis where the register is; must be started
      * @param options the same as those of the {@link RedisSessionRegistry}

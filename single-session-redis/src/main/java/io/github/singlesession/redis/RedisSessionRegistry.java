@@ -33,7 +33,7 @@ public final class RedisSessionRegistry implements SessionRegistry {
     private final RedisKeys keys;
 
     /**
-     * Creates a registry that connects when it is first asked.
+     * Creates a registry that begins to connect, and tries again when it is asked.
      *
      * @param redis where the leases are; must be started
      * @param options the same as those of the {@link RedisCluster}

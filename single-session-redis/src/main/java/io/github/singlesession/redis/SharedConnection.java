@@ -25,7 +25,7 @@ final class SharedConnection {
     private @Nullable CompletableFuture<RedisConnection> connection;
 
     /**
-     * Creates one that is not connected yet.
+     * Creates one that begins to connect, so that the first who asks need not wait for all of it.
      *
      * @param patience how long anybody waits for it; the attempt itself may take longer
      * @param connecting does what blocks
@@ -34,6 +34,7 @@ final class SharedConnection {
         this.factory = factory;
         this.patience = patience;
         this.connecting = connecting;
+        this.connection = connect();
     }
 
     /** Returns what sends commands; it fails if there is no connection in time. */
@@ -53,9 +54,13 @@ final class SharedConnection {
 
     private synchronized CompletableFuture<RedisConnection> current() {
         if (connection == null || connection.isCompletedExceptionally()) {
-            connection = CompletableFuture.supplyAsync(factory::getConnection, connecting);
+            connection = connect();
         }
         return connection;
+    }
+
+    private CompletableFuture<RedisConnection> connect() {
+        return CompletableFuture.supplyAsync(factory::getConnection, connecting);
     }
 
     @SuppressWarnings("unchecked")
