@@ -66,10 +66,13 @@ public final class RedisServer implements AutoCloseable {
 
     /** Starts it, again if it was killed, and waits until it answers. */
     public void start() {
-        var command = new ArrayList<>(List.of(BINARY.toString(), "--port", "" + port, "--bind", "127.0.0.1"));
+        var command = new ArrayList<>(List.of(BINARY.toString()));
+        // A file of settings stands ahead of all others.
+        options.stream().filter(option -> option.endsWith(".conf")).forEach(command::add);
+        command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1"));
         command.addAll(
                 List.of("--dir", folder.toString(), "--save", "", "--appendonly", "no", "--logfile", "redis.log"));
-        command.addAll(options);
+        options.stream().filter(option -> !option.endsWith(".conf")).forEach(command::add);
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
@@ -100,17 +103,35 @@ public final class RedisServer implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
-            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            return "+PONG".equals(answer.readLine());
-        } catch (IOException e) {
+        try {
+            return "+PONG".equals(ask("PING"));
+        } catch (UncheckedIOException e) {
             return false;
         }
     }
 
-    private static int freePort() {
+    /** Asks it something, words with blanks in between; returns its answer, or the first line of it. */
+    String ask(String command) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            var line = answer.readLine();
+            if (line == null || !line.startsWith("$")) {
+                return String.valueOf(line);
+            }
+            var text = new char[Integer.parseInt(line.substring(1))];
+            int read = 0;
+            for (int more = 0; more >= 0 && read < text.length; read += more) {
+                more = answer.read(text, read, text.length - read);
+            }
+            return new String(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -11,7 +11,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 
 /** Auto-configures the enforcement of one live session per user on the application's WebSocket endpoints. */
-@AutoConfiguration
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration",
+            "org.springframework.boot.autoconfigure.data.redis.RedisAutoConfiguration"
+        })
 @ConditionalOnClass(WebSocketMessageBrokerConfigurer.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnProperty(prefix = "single-session", name = "enabled", matchIfMissing = true)
@@ -22,6 +26,7 @@ import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerCo
     MeterConfiguration.class,
     ActuatorConfiguration.class,
     HealthConfiguration.class,
+    RedisStoreConfiguration.class,
     MemoryStoreConfiguration.class,
     RuleConfiguration.class,
     EdgeConfiguration.class,

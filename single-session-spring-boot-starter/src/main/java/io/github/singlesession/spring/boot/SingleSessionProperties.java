@@ -52,6 +52,7 @@ import org.springframework.web.util.pattern.PathPattern;
  *     HTTP session ends all of the user's sessions
  * @param plain what differs for plain WebSocket clients, which speak no STOMP
  * @param scopes rules of their own for some of the endpoints that are enforced, each by the name of its scope
+ * @param redis what the store in Redis is told
  */
 @ConfigurationProperties(prefix = "single-session", ignoreUnknownFields = false)
 record SingleSessionProperties(
@@ -73,7 +74,8 @@ record SingleSessionProperties(
         @DefaultValue Drain drain,
         @DefaultValue("false") boolean endOnLogout,
         @DefaultValue Plain plain,
-        @DefaultValue Map<String, ScopeProperties> scopes) {
+        @DefaultValue Map<String, ScopeProperties> scopes,
+        @DefaultValue Redis redis) {
 
     /** What happens to a connection without a user. */
     enum Unauthenticated {
@@ -205,4 +207,20 @@ record SingleSessionProperties(
      *     parameters, since a browser cannot set handshake headers; off, because addresses end up in access logs
      */
     record Plain(@DefaultValue("false") boolean queryParameters) {}
+
+    /**
+     * What the store in Redis is told.
+     *
+     * @param keyPrefix what every key and every channel begins with; each application on one Redis needs one of its own,
+     *     also where their database numbers differ, since channels know none
+     */
+    record Redis(@DefaultValue("single-session:") String keyPrefix) {
+
+        Redis {
+            if (keyPrefix.isBlank() || keyPrefix.indexOf('{') >= 0 || keyPrefix.indexOf('}') >= 0) {
+                throw new InvalidPropertyException(
+                        "redis.key-prefix", keyPrefix, "a text without braces, such as single-session:");
+            }
+        }
+    }
 }

@@ -49,6 +49,7 @@ class StartupFailureTests {
                     drain.spread        | -1s     | a duration from 0s to drain.timeout (10s)
                     node.lease          | 34560000s | a duration of at most 365d
                     paths               | ws/**   | path patterns that begin with /
+                    redis.key-prefix    | a{b}:   | a text without braces, such as single-session:
                     exclude-paths       | /a/{    | path patterns as in Spring MVC
                     """)
     void namesThePropertyTheValueAndWhatIsAllowed(
