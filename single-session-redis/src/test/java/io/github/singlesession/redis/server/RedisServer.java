@@ -111,7 +111,7 @@ public final class RedisServer implements AutoCloseable {
     }
 
     /** Asks it something, words with blanks in between; returns its answer, or the first line of it. */
-    String ask(String command) {
+    public String ask(String command) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
