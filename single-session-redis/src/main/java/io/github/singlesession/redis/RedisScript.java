@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** A script, one for each operation: its own file behind those that it shares with others. */
 enum RedisScript {
-    CLAIM("slot", "claim"),
+    CLAIM("free", "slot", "claim"),
     RELEASE("slot", "release"),
     END("slot", "end"),
     HOLDERS("slot", "holders"),
@@ -26,8 +26,10 @@ enum RedisScript {
     private final String text;
     private final String digest;
 
-    RedisScript(String shared, String own) {
-        text = Stream.of("time", shared, own).map(RedisScript::load).collect(Collectors.joining("\n"));
+    RedisScript(String... files) {
+        text = Stream.concat(Stream.of("time"), Stream.of(files))
+                .map(RedisScript::load)
+                .collect(Collectors.joining("\n"));
         digest = Base16.digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
