@@ -34,7 +34,13 @@ final class NoticeText {
     static String write(Notice notice) {
         if (notice instanceof Notice.Displaced lost) {
             var displacement = lost.displacement();
-            return text(displacement.lease(), "displaced", displacement.cause(), lost.successor(), lost.remaining());
+            return text(
+                    displacement.lease(),
+                    "displaced",
+                    displacement.cause(),
+                    lost.successor(),
+                    lost.remaining(),
+                    lost.token());
         }
         if (notice instanceof Notice.Revoked lost) {
             return text(lost.lease(), "revoked", lost.remaining(), encoded(lost.reason()));
@@ -57,7 +63,8 @@ final class NoticeText {
                 new Notice.Displaced(
                         new Displacement(lease(lines), Displacement.Cause.valueOf(head[2])),
                         head[3],
-                        Integer.parseInt(head[4]));
+                        Integer.parseInt(head[4]),
+                        Long.parseLong(head[5]));
             case "revoked" -> new Notice.Revoked(lease(lines), decoded(head[3]), Integer.parseInt(head[2]));
             case "probe" -> new Notice.Probe(lease(lines));
             case "loopback" -> new Notice.Loopback();

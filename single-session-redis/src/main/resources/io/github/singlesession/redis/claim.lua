@@ -41,7 +41,7 @@ local function granted(new, displaced)
     local answer = {'GRANTED', tostring(#leases), new.line}
     for i = 1, #displaced do
         local lost = displaced[i]
-        tell(lost, 'v1|displaced|' .. lost.cause .. '|' .. session .. '|' .. #leases)
+        tell(lost, 'v1|displaced|' .. lost.cause .. '|' .. session .. '|' .. #leases .. '|' .. digits(new.token))
         answer[#answer + 1] = lost.cause
         answer[#answer + 1] = lost.line
     end
