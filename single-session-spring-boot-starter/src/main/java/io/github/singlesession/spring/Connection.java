@@ -8,6 +8,7 @@ import io.github.singlesession.guard.GuardedConnection;
 import io.github.singlesession.guard.SessionEnd;
 import io.github.singlesession.guard.SessionGuard;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +47,10 @@ final class Connection implements GuardedConnection {
     private final String endpoint;
     private final Protocol protocol;
     private final long openedAt;
+
+    /** Asked for while the handshake is there: SockJS has none any more when the last frame is written. */
+    private final Locale locale;
+
     private final SessionGuard guard;
     private final OpeningFarewells farewells;
     private final ErrorFrames errorFrames;
@@ -84,6 +89,7 @@ final class Connection implements GuardedConnection {
         this.observation = reports.observation();
         this.lags = reports.lags();
         this.scope = observation.scopeOf(endpoint);
+        this.locale = ClientLocale.of(session);
         this.httpSession = HttpSessionTag.of(session.getAttributes());
         session.getAttributes().put(ATTRIBUTE, this);
     }
@@ -363,7 +369,7 @@ final class Connection implements GuardedConnection {
         session.mute();
         farewells.execute(() -> {
             session.finish(
-                    protocol.lastMessage(farewell, session, errorFrames),
+                    protocol.lastMessage(farewell, locale, errorFrames),
                     farewell.code().closeStatus());
             farewellSaid.complete(null);
         });

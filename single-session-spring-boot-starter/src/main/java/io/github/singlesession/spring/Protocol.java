@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.WebSocketMessage;
-import org.springframework.web.socket.WebSocketSession;
 
 /** What a connection speaks, which decides how it begins and how it ends. */
 enum Protocol {
@@ -18,7 +18,7 @@ enum Protocol {
 
     /** Returns the message that a client gets before the close frame, null if it gets none. */
     @Nullable
-    WebSocketMessage<?> lastMessage(Farewell farewell, WebSocketSession session, ErrorFrames errorFrames) {
-        return this == STOMP ? errorFrames.encode(farewell, ClientLocale.of(session)) : null;
+    WebSocketMessage<?> lastMessage(Farewell farewell, Locale locale, ErrorFrames errorFrames) {
+        return this == STOMP ? errorFrames.encode(farewell, locale) : null;
     }
 }

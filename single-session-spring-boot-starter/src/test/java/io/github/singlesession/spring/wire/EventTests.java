@@ -9,6 +9,7 @@ import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
 import io.github.singlesession.guard.EndReason;
 import io.github.singlesession.guard.SessionGuard;
+import io.github.singlesession.spring.ConnectionName;
 import io.github.singlesession.spring.SessionCode;
 import io.github.singlesession.spring.SingleSessionDeniedEvent;
 import io.github.singlesession.spring.SingleSessionDisplacedEvent;
@@ -119,7 +120,8 @@ class EventTests extends InBothOrders {
     private SessionLease lease(RawStomp client) {
         var simpSessionId = server.sessionId(client);
         return server.context().getBean(SessionGuard.class).sessions().stream()
-                .filter(lease -> simpSessionId.equals(lease.connection()))
+                .filter(lease -> simpSessionId.equals(
+                        ConnectionName.of(lease.connection()).simpSessionId()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -5,6 +5,7 @@ import static io.github.singlesession.spring.wire.PlainServer.assertEchoes;
 import static io.github.singlesession.spring.wire.PlainServer.greeted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
@@ -144,7 +145,9 @@ final class HostileServer implements AutoCloseable {
         @Override
         protected void append(ILoggingEvent event) {
             var thrown = event.getThrowableProxy();
-            events.add(event + (thrown == null ? "" : " " + thrown.getClassName()));
+            if (thrown != null || event.getLevel().isGreaterOrEqual(Level.WARN)) {
+                events.add(event + (thrown == null ? "" : " " + thrown.getClassName()));
+            }
         }
     }
 }
