@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.socket.WebSocketSession;
 
 class ConnectionsTest {
@@ -70,6 +71,7 @@ class ConnectionsTest {
                 new Class<?>[] {WebSocketSession.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getAttributes" -> attributes;
+                    case "getHandshakeHeaders" -> HttpHeaders.EMPTY;
                     case "isOpen" -> socketOpen;
                     default -> null;
                 });
