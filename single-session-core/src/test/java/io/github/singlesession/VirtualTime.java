@@ -5,7 +5,9 @@ import io.github.singlesession.guard.GuardTimer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,23 @@ public final class VirtualTime implements GuardTimer, InstantSource {
             task.work().run();
         }
         arriveAt(end);
+    }
+
+    /** The machine stands still for a time. What fell due meanwhile runs afterwards, what fell due last first. */
+    public void standStill(Duration duration) {
+        arriveAt(nanoTime() + duration.toNanos());
+        for (var task : overdue()) {
+            task.work().run();
+        }
+        settle();
+    }
+
+    private synchronized List<Task> overdue() {
+        var overdue = new ArrayList<Task>();
+        for (var task = next(nanos); task != null; task = next(nanos)) {
+            overdue.add(0, task);
+        }
+        return overdue;
     }
 
     private synchronized @Nullable Task next(long end) {

@@ -94,6 +94,7 @@ final class Admissions {
     private CompletionStage<Admission> settle(
             AdmissionRequest request, LocalSession session, ClaimOutcome outcome, long askedAt) {
         if (outcome instanceof ClaimOutcome.Granted granted) {
+            session.telling().grantedBy(granted.lease().token());
             return displace(granted).thenApply(told -> grant(request, session, granted.lease(), askedAt));
         }
         return CompletableFuture.completedFuture(deny(request, session, (ClaimOutcome.Denied) outcome));
@@ -135,22 +136,15 @@ final class Admissions {
         return displace(granted).thenApply(told -> grant(request, session, granted.lease(), never));
     }
 
-    /**
-     * Ends those of this node that were displaced, and waits for those among them whose own grant is not told yet; not
-     * for ever, since two claims that a client of the store sent again may have displaced each other.
-     */
+    /** Ends those of this node that were displaced, and waits until the end of each of them is told. */
     private CompletionStage<Void> displace(ClaimOutcome.Granted granted) {
         var successor = granted.lease();
         CompletionStage<Void> told = CompletableFuture.completedFuture(null);
         for (var displacement : granted.displaced()) {
             context.listener().displaced(displacement, successor);
             var lost = new Notice.Displaced(displacement, successor.sessionId(), granted.holders(), successor.token());
-            var end = SessionEnd.displaced(lost, membership.storeNow());
-            var settled = sessions.lose(end).toCompletableFuture();
-            if (!settled.isDone()) {
-                var awaited = context.atMost(store.timeout().multipliedBy(2), settled);
-                told = told.thenCompose(earlier -> awaited);
-            }
+            var ended = sessions.lose(SessionEnd.displaced(lost, membership.storeNow()));
+            told = told.thenCompose(earlier -> ended);
         }
         return told;
     }
@@ -163,14 +157,14 @@ final class Admissions {
         if (session.closedWhileClaiming()) {
             sessions.remove(session);
             session.giveUp();
-            session.told();
+            session.telling().done();
             departures.giveBack(session, lease);
             return new Admission.Over();
         }
         context.listener().granted(lease);
         var end = session.hold(lease, askedAt);
         if (end == null) {
-            session.told();
+            session.telling().done();
             return new Admission.Admitted(lease);
         }
         if (end.reason().keepsLease()) {
@@ -190,7 +184,7 @@ final class Admissions {
         sessions.remove(session);
         session.giveUp();
         context.listener().refused(request, refusal);
-        session.told();
+        session.telling().done();
         return refusal;
     }
 

@@ -87,7 +87,7 @@ final class Departures {
             context.listener().ended(new SessionEnd(lease, how, null, remaining, null));
         } finally {
             sessions.remove(session);
-            session.told();
+            session.telling().done();
         }
     }
 }

@@ -3,8 +3,6 @@ package io.github.singlesession.guard;
 
 import io.github.singlesession.ClaimKind;
 import io.github.singlesession.SessionLease;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,7 @@ final class LocalSession {
     /** Whether the store may have the session under a token that is not known here: a claim was not answered. */
     private boolean inDoubt;
 
-    private @Nullable CompletableFuture<Void> settled = new CompletableFuture<>();
+    private final Telling telling = new Telling();
 
     LocalSession(AdmissionRequest request, GuardedConnection connection) {
         this.request = request;
@@ -61,9 +59,9 @@ final class LocalSession {
         return held() ? lease : null;
     }
 
-    /** Completes once everybody was told what befell the session: how its claim was decided, or that it is over. */
-    synchronized CompletionStage<Void> settled() {
-        return settled == null ? CompletableFuture.completedFuture(null) : settled;
+    /** Returns whether everybody was told what befell the session: how its claim was decided, or that it is over. */
+    Telling telling() {
+        return telling;
     }
 
     synchronized boolean closedWhileClaiming() {
@@ -142,13 +140,13 @@ final class LocalSession {
     /** Whoever waited for a reclaim to be decided goes on, if the session does. */
     void goOn() {
         if (held()) {
-            told();
+            telling.done();
         }
     }
 
     private boolean beOver() {
         state = State.OVER;
-        settled = settled == null ? new CompletableFuture<>() : settled;
+        telling.begin();
         return true;
     }
 
@@ -197,23 +195,11 @@ final class LocalSession {
         state = State.OVER;
     }
 
-    /** Everybody was told what befell the session: whoever waits for it goes on. */
-    void told() {
-        CompletableFuture<Void> waiting;
-        synchronized (this) {
-            waiting = settled;
-            settled = null;
-        }
-        if (waiting != null) {
-            waiting.complete(null);
-        }
-    }
-
     /**
      * The lease that {@code end} names is lost. Where a claim was never answered, that may be a lease that is not known
      * here; while a reclaim is under way, its answer decides what that means.
      *
-     * @return whether the session held just that lease and is over now, which everybody must be {@link #told}
+     * @return whether the session held just that lease and is over now, which everybody must be {@linkplain #telling told}
      */
     synchronized boolean lose(SessionEnd end) {
         if (state == State.CLAIMING) {
@@ -226,7 +212,7 @@ final class LocalSession {
         boolean unknown = inDoubt && end.lease().token() > lease.token();
         if (unknown && reclaiming) {
             parkedEnd = end;
-            settled = settled == null ? new CompletableFuture<>() : settled;
+            telling.begin();
             return false;
         }
         return (unknown || lease.token() == end.lease().token()) && beOver();
@@ -248,7 +234,7 @@ final class LocalSession {
     /**
      * The connection closed.
      *
-     * @return the lease to be released, after which everybody must be {@link #told}; null if there is none or its claim is
+     * @return the lease to be released, after which everybody must be {@linkplain #telling told}; null if there is none or its claim is
      *     still under way
      */
     synchronized @Nullable SessionLease close(EndReason how) {

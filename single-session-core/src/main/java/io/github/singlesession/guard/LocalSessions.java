@@ -77,7 +77,7 @@ final class LocalSessions {
         if (session.lose(end)) {
             over(session, end);
         }
-        return session.settled();
+        return session.telling().of(end.lease().token());
     }
 
     /** A session that lost its lease is over: first it falls silent, then everybody is told, then it is forgotten. */
@@ -88,14 +88,14 @@ final class LocalSessions {
         } finally {
             overInDoubt.accept(session);
             remove(session);
-            session.told();
+            session.telling().done();
         }
     }
 
     /** Completes when no claim is under way any more, or when patience ends. */
     CompletionStage<Void> settled(Duration patience) {
         var claims = sessions.values().stream()
-                .map(session -> session.settled().toCompletableFuture())
+                .map(session -> session.telling().of(Long.MAX_VALUE).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
         return context.atMost(patience, CompletableFuture.allOf(claims));
     }

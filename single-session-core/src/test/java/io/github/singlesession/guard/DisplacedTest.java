@@ -85,6 +85,20 @@ class DisplacedTest {
         }
 
         @Test
+        void endsBeforeItsSuccessorIsGrantedThoughTheMachineStoodStillMeanwhile() {
+            north.admitted(PHONE, kickOld(1));
+            north.wire.holdRequests();
+            north.guard.disconnected(PHONE, EndReason.CLIENT_CLOSED);
+            north.wire.open();
+            var laptop = north.connect(LAPTOP, kickOld(1));
+
+            scene.time.standStill(Scene.LEASE);
+
+            assertThat(answer(laptop)).isInstanceOf(Admitted.class);
+            assertThat(north.heard.words()).containsSubsequence("ended phone CLIENT_CLOSED", "granted laptop");
+        }
+
+        @Test
         void keepsItsSuccessorWaitingWhileItsEndIsBeingTold() {
             answer(north.guard.admit(
                     new AdmissionRequest(ALICE, PHONE, kickOld(1), null, false, null), Peer.lively(end -> {

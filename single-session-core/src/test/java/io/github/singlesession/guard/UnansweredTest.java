@@ -51,7 +51,6 @@ class UnansweredTest {
 
         north.wire.deliver("claim phone");
         north.wire.deliver("claim laptop");
-        scene.time.pass(TIMEOUT.multipliedBy(2));
 
         assertThat(answer(laptop)).isInstanceOf(Admission.Over.class);
         assertThat(answer(phone)).isInstanceOf(Admitted.class);
