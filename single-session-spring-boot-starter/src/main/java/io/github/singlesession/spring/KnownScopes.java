@@ -3,6 +3,7 @@ package io.github.singlesession.spring;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,7 @@ final class KnownScopes {
     private static final int MOST = 100;
 
     private final Set<String> names = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     KnownScopes(Set<String> configured) {
         names.addAll(configured);
@@ -27,8 +29,12 @@ final class KnownScopes {
         }
         if (names.size() < MOST) {
             names.add(scope);
-        } else {
-            log.warn("The RuleResolver names ever more scopes; sessions in scope {} will not be listed", scope);
+        } else if (warned.compareAndSet(false, true)) {
+            log.warn(
+                    "The RuleResolver names more than {} scopes. Sessions in the others, such as '{}', are enforced, but "
+                            + "neither listed nor ended by subject alone",
+                    MOST,
+                    scope);
         }
     }
 

@@ -62,13 +62,11 @@ public final class SessionEvents implements QuietListener {
 
     @Override
     public void storeLost() {
-        log.warn("The store does not answer");
         publish(new SingleSessionStoreLostEvent());
     }
 
     @Override
     public void storeRestored() {
-        log.info("The store answers again");
         publish(new SingleSessionStoreRestoredEvent());
     }
 

@@ -67,8 +67,8 @@ class EdgeConfiguration {
     }
 
     @Bean
-    GuardLifecycle singleSessionGuardLifecycle(SessionGuard guard, SingleSessionProperties properties) {
-        return new GuardLifecycle(guard, properties.onStoreFailure());
+    GuardLifecycle singleSessionGuardLifecycle(SessionGuard guard) {
+        return new GuardLifecycle(guard);
     }
 
     @Bean

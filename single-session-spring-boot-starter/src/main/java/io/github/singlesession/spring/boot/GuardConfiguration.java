@@ -42,6 +42,11 @@ class GuardConfiguration {
     }
 
     @Bean
+    StoreLog singleSessionStoreLog(SingleSessionProperties properties) {
+        return new StoreLog(properties.onStoreFailure());
+    }
+
+    @Bean
     SessionGuard singleSessionGuard(
             ObjectProvider<SessionRegistry> registries,
             ObjectProvider<Cluster> clusters,

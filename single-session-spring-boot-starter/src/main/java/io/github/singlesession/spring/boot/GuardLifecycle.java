@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring.boot;
 
-import io.github.singlesession.guard.OnStoreFailure;
 import io.github.singlesession.guard.SessionGuard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Starts the guard before the web server lets the first connection in. */
 final class GuardLifecycle implements SmartLifecycle {
@@ -16,12 +16,10 @@ final class GuardLifecycle implements SmartLifecycle {
     private static final int PHASE = Integer.MAX_VALUE - 2048 - 1;
 
     private final SessionGuard guard;
-    private final OnStoreFailure onStoreFailure;
     private volatile boolean running;
 
-    GuardLifecycle(SessionGuard guard, OnStoreFailure onStoreFailure) {
+    GuardLifecycle(SessionGuard guard) {
         this.guard = guard;
-        this.onStoreFailure = onStoreFailure;
     }
 
     @Override
@@ -29,17 +27,14 @@ final class GuardLifecycle implements SmartLifecycle {
         running = true;
         guard.start().whenComplete((started, failure) -> {
             if (failure != null) {
-                log.warn("The store does not answer. {}", untilItDoes(), failure);
+                log.warn("The store could not be asked at the start: {}", rootOf(failure));
+                log.debug("It is asked again and again", failure);
             }
         });
     }
 
-    private String untilItDoes() {
-        return switch (onStoreFailure) {
-            case FAIL_OPEN ->
-                "Until it does, one seat per user is enforced on this node alone (single-session.on-store-failure)";
-            case FAIL_CLOSED -> "Until it does, every connection is refused (single-session.on-store-failure)";
-        };
+    private static String rootOf(Throwable failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure).toString();
     }
 
     @Override

@@ -132,8 +132,11 @@ class StoreFailureTests {
             server.connected("alice").expectEcho("there all the same");
 
             assertThat(output)
-                    .containsOnlyOnce("The store does not answer. Until it does, one seat per user is enforced on this "
-                            + "node alone (single-session.on-store-failure)");
+                    .containsOnlyOnce("The store does not answer")
+                    .contains("The store does not answer. Until it does, one seat per user is enforced on this node "
+                            + "alone (single-session.on-store-failure)")
+                    .contains("The store could not be asked at the start: ")
+                    .doesNotContain("\tat io.github.singlesession");
             line(Line.WHOLE);
             patiently().until(() -> holders() == 1);
         }
