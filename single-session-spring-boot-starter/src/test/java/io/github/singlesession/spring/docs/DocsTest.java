@@ -50,6 +50,19 @@ class DocsTest {
         assertThat(Page.ofUsers()).extracting(Page::name).containsAll(SOURCED);
     }
 
+    @Test
+    void beginWithAPageWhoseCodeIsCompiled() {
+        var compiled =
+                Page.Code.normalised(Page.read(Page.ROOT.resolve("single-session-spring-boot-starter/src/test/java/"
+                                + ReadmeBeans.class.getName().replace('.', '/') + ".java"))
+                        .text());
+        var shown = Page.read(Page.ROOT.resolve("README.md")).code().filter(code -> code.language()
+                .equals("java"));
+
+        assertThat(shown).isNotEmpty().allSatisfy(code -> assertThat(compiled)
+                .contains(Page.Code.normalised(code.text())));
+    }
+
     @ParameterizedTest
     @MethodSource("linkingPages")
     void linkToWhatIsThere(Page page) {
