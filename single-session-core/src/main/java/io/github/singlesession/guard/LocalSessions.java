@@ -95,7 +95,7 @@ final class LocalSessions {
     /** Completes when no claim is under way any more, or when patience ends. */
     CompletionStage<Void> settled(Duration patience) {
         var claims = sessions.values().stream()
-                .map(session -> session.telling().of(Long.MAX_VALUE).toCompletableFuture())
+                .map(session -> session.telling().of(SessionLease.ANY_TOKEN).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
         return context.atMost(patience, CompletableFuture.allOf(claims));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.guard;
 
+import io.github.singlesession.SessionLease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +14,13 @@ import java.util.function.Predicate;
  */
 final class Telling {
 
-    private record Waiting(long token, CompletableFuture<Void> told) {}
+    private record Waiting(long token, CompletableFuture<Void> told) {
+
+        /** A lease that has a token of its own, and a smaller one. */
+        boolean before(long granted) {
+            return token != SessionLease.ANY_TOKEN && token < granted;
+        }
+    }
 
     private final List<Waiting> waiting = new ArrayList<>(0);
     private boolean due = true;
@@ -27,16 +34,16 @@ final class Telling {
     /**
      * Waits for what is to be told.
      *
-     * @param token the lease whose end is waited for; the largest number for whatever the session comes to
+     * @param token the lease whose end is waited for; {@link SessionLease#ANY_TOKEN} for whatever the session comes to
      * @return completes once it was told, or it is known that the lease is {@linkplain #grantedBy not the one} to be told of
      */
     synchronized CompletionStage<Void> of(long token) {
-        if (!due || token < granted) {
+        var one = new Waiting(token, new CompletableFuture<>());
+        if (!due || one.before(granted)) {
             return CompletableFuture.completedFuture(null);
         }
-        var told = new CompletableFuture<Void>();
-        waiting.add(new Waiting(token, told));
-        return told;
+        waiting.add(one);
+        return one.told();
     }
 
     /** Everybody was told: whoever waits goes on. */
@@ -56,7 +63,7 @@ final class Telling {
         synchronized (this) {
             granted = token;
         }
-        goOn(waiting -> waiting.token() < token);
+        goOn(waiting -> waiting.before(token));
     }
 
     private void goOn(Predicate<Waiting> released) {

@@ -58,6 +58,27 @@ class StoreAwayTest {
         }
 
         @Test
+        void isLetInOnceTheEndOfTheOldSessionIsToldWhoseReleaseIsUnderWay() {
+            north.admitted(PHONE, kickOld(1));
+            north.registered.cut();
+            scene.time.pass(HEARTBEAT);
+            north.wire.cut();
+            north.admitted(SessionKey.of("bob"), "bobs-phone", kickOld(1));
+            north.wire.open();
+            north.admitted(SessionKey.of("carol"), "carols-phone", kickOld(1));
+            north.guard.disconnected("bobs-phone", EndReason.CLIENT_CLOSED);
+            north.wire.holdRequests();
+            var laptop = north.connect(LAPTOP, kickOld(1));
+            scene.time.pass(TIMEOUT.dividedBy(2));
+            north.guard.disconnected(PHONE, EndReason.CLIENT_CLOSED);
+
+            scene.time.pass(TIMEOUT);
+
+            assertThat(answer(laptop)).isInstanceOf(Admitted.class);
+            assertThat(north.heard.words()).containsSubsequence("ended phone CLIENT_CLOSED", "granted laptop");
+        }
+
+        @Test
         void kicksTheOldSessionOfThisNode() {
             north.admitted(PHONE, kickOld(1));
             north.cutOff();

@@ -3,6 +3,7 @@ package io.github.singlesession.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.singlesession.SessionLease;
 import org.junit.jupiter.api.Test;
 
 class TellingTest {
@@ -32,7 +33,7 @@ class TellingTest {
     void letsThoseGoWhoWaitForALeaseThatNobodyIsToldOf() {
         var earlier = telling.of(1);
         var same = telling.of(2);
-        var whatever = telling.of(Long.MAX_VALUE);
+        var whatever = telling.of(SessionLease.ANY_TOKEN);
 
         telling.grantedBy(2);
 
@@ -41,5 +42,6 @@ class TellingTest {
         assertThat(whatever).isNotCompleted();
         assertThat(telling.of(1)).isCompleted();
         assertThat(telling.of(2)).isNotCompleted();
+        assertThat(telling.of(SessionLease.ANY_TOKEN)).isNotCompleted();
     }
 }
