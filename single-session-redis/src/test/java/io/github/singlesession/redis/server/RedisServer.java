@@ -64,8 +64,8 @@ public final class RedisServer implements AutoCloseable {
         return port;
     }
 
-    /** Starts it, again if it was killed, and waits until it answers. */
-    public void start() {
+    /** Starts it, again if it was killed, with these options besides, and waits until it answers. */
+    public void start(String... more) {
         var command = new ArrayList<>(List.of(BINARY.toString()));
         // A file of settings stands ahead of all others.
         options.stream().filter(option -> option.endsWith(".conf")).forEach(command::add);
@@ -73,6 +73,7 @@ public final class RedisServer implements AutoCloseable {
         command.addAll(
                 List.of("--dir", folder.toString(), "--save", "", "--appendonly", "no", "--logfile", "redis.log"));
         options.stream().filter(option -> !option.endsWith(".conf")).forEach(command::add);
+        command.addAll(List.of(more));
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
@@ -83,6 +84,21 @@ public final class RedisServer implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(10))
                 .atMost(PATIENCE)
                 .until(this::answers);
+    }
+
+    /** Returns its process. */
+    public ProcessHandle process() {
+        if (process == null) {
+            throw new IllegalStateException("not started");
+        }
+        return process.toHandle();
+    }
+
+    /** From now on what it has outlives it, if it is started with {@code --appendonly yes}. */
+    public void keepData() {
+        ask("CONFIG SET appendonly yes");
+        Awaitility.await("all of it written").atMost(PATIENCE).until(() -> ask("INFO persistence")
+                .contains("aof_rewrite_in_progress:0\r\naof_rewrite_scheduled:0"));
     }
 
     /** Ends it at once, without a word to anybody. */
