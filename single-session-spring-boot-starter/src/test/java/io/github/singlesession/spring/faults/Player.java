@@ -79,6 +79,12 @@ final class Player {
         }
     }
 
+    /** Says how its connections ended, and how long it waited. */
+    @Override
+    public String toString() {
+        return user + " " + codes + " " + waits;
+    }
+
     private void connect() {
         int mine = ++attempt;
         retryAfterMillis = 0;
