@@ -12,40 +12,53 @@ import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
 import io.github.singlesession.SessionRule;
 import io.github.singlesession.redis.server.RedisServer;
+import io.github.singlesession.redis.server.RedisVersion;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** What Redis itself counts. */
+@ParameterizedClass
+@ExtendWith(NamesTheRun.class)
+@EnumSource
 class CommandCountTest {
 
     private static final int PAIRS = 100;
     private static final NodeId NODE = new NodeId("quiz-1-q83vAS");
     private static final SessionRule RULE = SessionRule.of(ConflictPolicy.FIRST_COME, 1);
-    private static final RedisServer SERVER = RedisServer.running();
-    private static final LettuceConnectionFactory FACTORY = Redis.factory(SERVER);
-
     private static final RedisOptions OPTIONS = Redis.options().withKeyPrefix("ss:");
 
-    private final RedisSessionRegistry registry = new RedisSessionRegistry(FACTORY, OPTIONS);
-    private final RedisCluster cluster = new RedisCluster(FACTORY, OPTIONS, Redis.notices());
+    private final RedisServer server;
+    private final LettuceConnectionFactory factory;
+    private final RedisSessionRegistry registry;
+    private final RedisCluster cluster;
 
-    @BeforeAll
-    static void loadScripts() {
-        new CommandCountTest().pairs("warm-up", 1);
+    CommandCountTest(RedisVersion version) {
+        server = RedisServer.running(version);
+        factory = Redis.factory(server);
+        registry = new RedisSessionRegistry(factory, OPTIONS);
+        cluster = new RedisCluster(factory, OPTIONS, Redis.notices());
     }
 
-    @AfterAll
-    static void stop() {
-        FACTORY.destroy();
-        SERVER.close();
+    @BeforeEach
+    void loadScripts() {
+        pairs("warm-up", 1);
+    }
+
+    @AfterEach
+    void stop() {
+        factory.destroy();
+        server.close();
     }
 
     @Test
@@ -98,7 +111,7 @@ class CommandCountTest {
     @Test
     void aScriptThatRedisForgotIsToldOnce() {
         pairs("before", 1);
-        try (var redis = FACTORY.getConnection()) {
+        try (var redis = factory.getConnection()) {
             redis.scriptingCommands().scriptFlush();
         }
         var before = counts();
@@ -134,7 +147,7 @@ class CommandCountTest {
         return ((ClaimOutcome.Granted) outcome).lease();
     }
 
-    private static Map<String, Long> countsSince(Map<String, Long> before) {
+    private Map<String, Long> countsSince(Map<String, Long> before) {
         var since = new TreeMap<String, Long>();
         counts().forEach((command, calls) -> since.put(command, calls - before.getOrDefault(command, 0L)));
         since.values().removeIf(calls -> calls == 0);
@@ -142,7 +155,7 @@ class CommandCountTest {
     }
 
     /** Returns how often each command was called, by clients or by scripts, but for the question itself. */
-    private static Map<String, Long> counts() {
+    private Map<String, Long> counts() {
         var counts = new TreeMap<String, Long>();
         info("commandstats")
                 .forEach((name, line) -> counts.put(
@@ -152,12 +165,12 @@ class CommandCountTest {
         return counts;
     }
 
-    private static long usedMemory() {
+    private long usedMemory() {
         return Long.parseLong(info("memory").getProperty("used_memory"));
     }
 
-    private static Properties info(String section) {
-        try (var redis = FACTORY.getConnection()) {
+    private Properties info(String section) {
+        try (var redis = factory.getConnection()) {
             var info = redis.serverCommands().info(section);
             return info == null ? new Properties() : info;
         }

@@ -12,8 +12,6 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 final class Redis {
 
     private static final AtomicLong PREFIXES = new AtomicLong();
-    private static final LettuceConnectionFactory SHARED = factory(RedisServer.shared());
-    private static final LettuceConnectionFactory SECOND = factory(RedisServer.shared());
     private static final ExecutorService NOTICES = Executors.newSingleThreadExecutor(task -> {
         var thread = new Thread(task, "test-notices");
         thread.setDaemon(true);
@@ -24,12 +22,7 @@ final class Redis {
 
     /** A factory on the server that all tests share. */
     static LettuceConnectionFactory shared() {
-        return SHARED;
-    }
-
-    /** Another one, as another machine has it. */
-    static LettuceConnectionFactory second() {
-        return SECOND;
+        return Deployment.STANDALONE.factory();
     }
 
     static LettuceConnectionFactory factory(RedisServer server) {
@@ -46,11 +39,11 @@ final class Redis {
         return NOTICES;
     }
 
-    /** Options with a prefix of their own, and patient with a busy machine. */
+    /** Options with a prefix of their own, within the documented rights, and patient with a busy machine. */
     static RedisOptions options() {
         var defaults = RedisOptions.DEFAULT;
         return new RedisOptions(
-                "test-" + PREFIXES.incrementAndGet() + ":",
+                RedisOptions.DEFAULT.keyPrefix() + "test-" + PREFIXES.incrementAndGet() + ":",
                 defaults.timing(),
                 defaults.reaffirmInterval(),
                 Duration.ofSeconds(10));

@@ -4,13 +4,25 @@ package io.github.singlesession.redis;
 import io.github.singlesession.tck.ClusterContract;
 import io.github.singlesession.tck.ClusterUnderTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** The contract of the register of nodes, on every kind of Redis. */
+@ParameterizedClass
+@ExtendWith(NamesTheRun.class)
+@EnumSource
 class RedisClusterTest extends ClusterContract {
 
     private final Redis.Time time = new Redis.Time();
     private final RedisOptions options = Redis.options();
-    private final RedisCluster cluster = new RedisCluster(Redis.shared(), options, Redis.notices(), time::offset);
-    private final RedisCluster elsewhere = new RedisCluster(Redis.second(), options, Redis.notices(), time::offset);
+    private final RedisCluster cluster;
+    private final RedisCluster elsewhere;
+
+    RedisClusterTest(Deployment redis) {
+        cluster = new RedisCluster(redis.factory(), options, Redis.notices(), time::offset);
+        elsewhere = new RedisCluster(redis.second(), options, Redis.notices(), time::offset);
+    }
 
     @Override
     protected ClusterUnderTest cluster() {

@@ -5,17 +5,29 @@ import io.github.singlesession.tck.StoreUnderTest;
 import io.github.singlesession.tck.model.ModelSettings;
 import io.github.singlesession.tck.model.SessionRegistryModelContract;
 import java.time.Duration;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The random histories that every store is held against; here time also runs by itself. */
+@ParameterizedClass
+@ExtendWith(NamesTheRun.class)
+@EnumSource(names = {"STANDALONE", "REDIS_6_2"})
 class RedisModelTest extends SessionRegistryModelContract {
+
+    private final Deployment redis;
+
+    RedisModelTest(Deployment redis) {
+        this.redis = redis;
+    }
 
     @Override
     protected StoreUnderTest store() {
         var time = new Redis.Time();
         var options = Redis.options();
         return new StoreUnderTest(
-                new RedisSessionRegistry(Redis.shared(), options, time::offset),
-                new RedisCluster(Redis.shared(), options, Redis.notices(), time::offset),
+                new RedisSessionRegistry(redis.factory(), options, time::offset),
+                new RedisCluster(redis.factory(), options, Redis.notices(), time::offset),
                 time::pass);
     }
 

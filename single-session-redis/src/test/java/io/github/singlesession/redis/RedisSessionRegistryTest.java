@@ -3,18 +3,34 @@ package io.github.singlesession.redis;
 
 import io.github.singlesession.tck.SessionRegistryContract;
 import io.github.singlesession.tck.StoreUnderTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** The contract of the registry, on every kind of Redis. */
+@ParameterizedClass
+@ExtendWith(NamesTheRun.class)
+@EnumSource
 class RedisSessionRegistryTest extends SessionRegistryContract {
 
-    private static final Redis.Time TIME = new Redis.Time();
-    private static final RedisOptions OPTIONS = Redis.options();
-    private static final RedisSessionRegistry REGISTRY =
-            new RedisSessionRegistry(Redis.shared(), OPTIONS, TIME::offset);
-    private static final RedisCluster CLUSTER =
-            new RedisCluster(Redis.shared(), OPTIONS, Redis.notices(), TIME::offset);
+    private final Redis.Time time = new Redis.Time();
+    private final RedisSessionRegistry registry;
+    private final RedisCluster cluster;
+
+    RedisSessionRegistryTest(Deployment redis) {
+        var options = Redis.options();
+        registry = new RedisSessionRegistry(redis.factory(), options, time::offset);
+        cluster = new RedisCluster(redis.factory(), options, Redis.notices(), time::offset);
+    }
 
     @Override
     protected StoreUnderTest store() {
-        return new StoreUnderTest(REGISTRY, CLUSTER, TIME::pass);
+        return new StoreUnderTest(registry, cluster, time::pass);
+    }
+
+    @AfterEach
+    void close() {
+        cluster.close();
     }
 }

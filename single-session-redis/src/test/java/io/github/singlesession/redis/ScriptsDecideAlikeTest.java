@@ -15,12 +15,18 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The decision was carried over into scripts. For any slot and any request, both answer and write the same. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@ParameterizedClass
+@ExtendWith(NamesTheRun.class)
+@EnumSource(names = {"STANDALONE", "REDIS_6_2"})
 class ScriptsDecideAlikeTest {
 
     private static final int CASES = 5_000;
@@ -28,14 +34,18 @@ class ScriptsDecideAlikeTest {
     /** What Redis keeps for less than this may be gone by the time that a test looks. */
     private static final long TOO_SHORT = 5_000_000L;
 
-    private static final StatefulRedisConnection<byte[], byte[]> CONNECTION =
-            ((RedisClient) Redis.shared().getRequiredNativeClient()).connect(ByteArrayCodec.INSTANCE);
+    private final StatefulRedisConnection<byte[], byte[]> connection;
+    private final ScriptAtFixedTime redis;
 
-    private final ScriptAtFixedTime redis = new ScriptAtFixedTime(CONNECTION.sync());
+    ScriptsDecideAlikeTest(Deployment deployment) {
+        var client = (RedisClient) deployment.factory().getRequiredNativeClient();
+        connection = client.connect(ByteArrayCodec.INSTANCE);
+        redis = new ScriptAtFixedTime(connection.sync());
+    }
 
-    @AfterAll
-    static void disconnect() {
-        CONNECTION.close();
+    @AfterEach
+    void disconnect() {
+        connection.close();
     }
 
     @Test

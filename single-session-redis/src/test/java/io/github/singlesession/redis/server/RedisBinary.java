@@ -1,40 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.redis.server;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
 
-/** Finds something to run: {@code redis-server} of the PATH, else the one that the class path has for this machine. */
+/** Finds what to run: not what the machine happens to have, but the version that is asked for, from the class path. */
 final class RedisBinary {
+
+    private static final Map<RedisVersion, Path> UNPACKED = new EnumMap<>(RedisVersion.class);
 
     private RedisBinary() {}
 
-    static Path find() {
-        return onPath().orElseGet(RedisBinary::onClassPath);
+    static synchronized Path of(RedisVersion version) {
+        return UNPACKED.computeIfAbsent(version, RedisBinary::unpack);
     }
 
-    private static Optional<Path> onPath() {
-        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.of(path.split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "redis-server"))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private static Path onClassPath() {
-        var name = "/redis-server-7.0.15-" + system() + "-" + processor();
+    private static Path unpack(RedisVersion version) {
+        var name = version.binary(system(), processor());
         try (InputStream binary = RedisBinary.class.getResourceAsStream(name)) {
             if (binary == null) {
-                throw new IllegalStateException("no redis-server on the PATH, and no " + name + " on the class path");
+                throw new IllegalStateException("the class path has no " + name + ", so Redis " + version
+                        + " cannot be tested on this machine");
             }
             var file = Files.createTempDirectory("single-session-redis").resolve("redis-server");
+            file.toFile().deleteOnExit();
             Files.copy(binary, file);
             if (!file.toFile().setExecutable(true)) {
                 throw new IllegalStateException(file + " cannot be made executable");

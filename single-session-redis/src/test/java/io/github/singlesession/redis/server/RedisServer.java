@@ -25,14 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class RedisServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Path BINARY = RedisBinary.find();
 
+    private final RedisVersion version;
     private final int port;
     private final Path folder;
     private final List<String> options;
     private @Nullable Process process;
 
-    private RedisServer(int port, List<String> options) {
+    private RedisServer(RedisVersion version, int port, List<String> options) {
+        this.version = version;
         this.port = port;
         this.options = options;
         try {
@@ -45,14 +46,19 @@ public final class RedisServer implements AutoCloseable {
 
     /** Starts one with these options besides the usual ones. */
     public static RedisServer running(String... options) {
-        var server = down(options);
+        return running(RedisVersion.V7_0, options);
+    }
+
+    /** Starts one of this version, with these options besides the usual ones. */
+    public static RedisServer running(RedisVersion version, String... options) {
+        var server = new RedisServer(version, freePort(), List.of(options));
         server.start();
         return server;
     }
 
     /** Returns one that is not started yet, but has its port. */
     public static RedisServer down(String... options) {
-        return new RedisServer(freePort(), List.of(options));
+        return new RedisServer(RedisVersion.V7_0, freePort(), List.of(options));
     }
 
     /** Returns the one that all tests of this virtual machine may share: they keep apart by their keys. */
@@ -66,7 +72,7 @@ public final class RedisServer implements AutoCloseable {
 
     /** Starts it, again if it was killed, with these options besides, and waits until it answers. */
     public void start(String... more) {
-        var command = new ArrayList<>(List.of(BINARY.toString()));
+        var command = new ArrayList<>(List.of(RedisBinary.of(version).toString()));
         // A file of settings stands ahead of all others.
         options.stream().filter(option -> option.endsWith(".conf")).forEach(command::add);
         command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1"));
@@ -75,15 +81,20 @@ public final class RedisServer implements AutoCloseable {
         options.stream().filter(option -> !option.endsWith(".conf")).forEach(command::add);
         command.addAll(List.of(more));
         try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var started = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process = started;
+            Awaitility.await("Redis on port " + port)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .atMost(PATIENCE)
+                    .until(() -> !started.isAlive() || answers());
+            if (!started.isAlive()) {
+                throw new IllegalStateException("Redis " + version + " does not start on this machine: "
+                        + new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Awaitility.await("Redis on port " + port)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(10))
-                .atMost(PATIENCE)
-                .until(this::answers);
     }
 
     /** Returns its process. */

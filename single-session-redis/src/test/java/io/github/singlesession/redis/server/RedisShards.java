@@ -18,10 +18,10 @@ public final class RedisShards implements AutoCloseable {
         this.masters = masters;
     }
 
-    /** Starts one and waits until its masters know each other. */
-    public static RedisShards running() {
+    /** Starts one, whose masters have these options besides the usual ones, and waits until they know each other. */
+    public static RedisShards running(String... options) {
         var buses = Stream.generate(RedisServer::freePort).limit(SLOTS.size()).toList();
-        var masters = buses.stream().map(RedisShards::master).toList();
+        var masters = buses.stream().map(bus -> master(bus, options)).toList();
         for (int i = 0; i < masters.size(); i++) {
             masters.get(i).ask("CLUSTER ADDSLOTSRANGE " + SLOTS.get(i));
             masters.get(0).ask("CLUSTER MEET 127.0.0.1 " + masters.get(i).port() + " " + buses.get(i));
@@ -32,8 +32,9 @@ public final class RedisShards implements AutoCloseable {
         return new RedisShards(masters);
     }
 
-    private static RedisServer master(int bus) {
-        return RedisServer.running("--cluster-enabled", "yes", "--cluster-port", "" + bus);
+    private static RedisServer master(int bus, String... options) {
+        var all = Stream.concat(Stream.of("--cluster-enabled", "yes", "--cluster-port", "" + bus), Stream.of(options));
+        return RedisServer.running(all.toArray(String[]::new));
     }
 
     /** Returns where its masters are, {@code host:port}. */

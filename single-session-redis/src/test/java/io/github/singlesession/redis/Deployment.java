@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.redis;
+
+import io.github.singlesession.redis.server.RedisSentinel;
+import io.github.singlesession.redis.server.RedisServer;
+import io.github.singlesession.redis.server.RedisShards;
+import io.github.singlesession.redis.server.RedisVersion;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.data.redis.connection.RedisClusterConfiguration;
+import org.springframework.data.redis.connection.RedisConfiguration;
+import org.springframework.data.redis.connection.RedisSentinelConfiguration;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/** The ways to have a Redis that the contracts are run on. Each is started when it is first asked for, and then kept. */
+enum Deployment {
+    STANDALONE,
+    REDIS_6_2,
+    SENTINEL,
+    CLUSTER,
+
+    /** By a user that may do no more than docs/redis.md says. */
+    LEAST_RIGHTS,
+
+    CLUSTER_LEAST_RIGHTS;
+
+    private static final Map<Deployment, RedisConfiguration> RUNNING = new ConcurrentHashMap<>();
+    private static final Map<Deployment, LettuceConnectionFactory> FACTORIES = new ConcurrentHashMap<>();
+    private static final Map<Deployment, LettuceConnectionFactory> SECONDS = new ConcurrentHashMap<>();
+
+    /** Returns a factory on it, the same for all tests. */
+    LettuceConnectionFactory factory() {
+        return FACTORIES.computeIfAbsent(this, Deployment::connect);
+    }
+
+    /** Returns another one, as another machine has it. */
+    LettuceConnectionFactory second() {
+        return SECONDS.computeIfAbsent(this, Deployment::connect);
+    }
+
+    private LettuceConnectionFactory connect() {
+        return Redis.started(new LettuceConnectionFactory(RUNNING.computeIfAbsent(this, Deployment::start)));
+    }
+
+    private RedisConfiguration start() {
+        return switch (this) {
+            case STANDALONE -> at(RedisServer.shared());
+            case REDIS_6_2 -> at(RedisServer.running(RedisVersion.V6_2));
+            case SENTINEL -> at(RedisSentinel.running());
+            case CLUSTER -> at(RedisShards.running());
+            case LEAST_RIGHTS -> LeastRights.in(at(RedisServer.running(LeastRights.user())));
+            case CLUSTER_LEAST_RIGHTS -> LeastRights.in(at(RedisShards.running(LeastRights.userOfCluster())));
+        };
+    }
+
+    private static RedisConfiguration at(RedisServer server) {
+        return new RedisStandaloneConfiguration("127.0.0.1", server.port());
+    }
+
+    private static RedisConfiguration at(RedisSentinel sentinel) {
+        return new RedisSentinelConfiguration().master(RedisSentinel.MASTER).sentinel("127.0.0.1", sentinel.port());
+    }
+
+    private static RedisConfiguration at(RedisShards shards) {
+        return new RedisClusterConfiguration(shards.addresses());
+    }
+}
