@@ -5,8 +5,10 @@ import io.github.singlesession.redis.server.RedisSentinel;
 import io.github.singlesession.redis.server.RedisServer;
 import io.github.singlesession.redis.server.RedisShards;
 import io.github.singlesession.redis.server.RedisVersion;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.data.redis.connection.RedisClusterConfiguration;
 import org.springframework.data.redis.connection.RedisConfiguration;
 import org.springframework.data.redis.connection.RedisSentinelConfiguration;
@@ -23,11 +25,27 @@ enum Deployment {
     /** By a user that may do no more than docs/redis.md says. */
     LEAST_RIGHTS,
 
-    CLUSTER_LEAST_RIGHTS;
+    CLUSTER_LEAST_RIGHTS,
+
+    /** Only where there is Docker: no binary of these can be had. */
+    REDIS_8,
+
+    VALKEY_8;
 
     private static final Map<Deployment, RedisConfiguration> RUNNING = new ConcurrentHashMap<>();
     private static final Map<Deployment, LettuceConnectionFactory> FACTORIES = new ConcurrentHashMap<>();
     private static final Map<Deployment, LettuceConnectionFactory> SECONDS = new ConcurrentHashMap<>();
+
+    /** Returns those that this machine can run. */
+    static Stream<Deployment> all() {
+        return Docker.answers() ? Stream.of(values()) : EnumSet.complementOf(EnumSet.of(REDIS_8, VALKEY_8)).stream();
+    }
+
+    /** Returns one of each version. */
+    static Stream<Deployment> versions() {
+        var same = EnumSet.of(SENTINEL, CLUSTER, LEAST_RIGHTS, CLUSTER_LEAST_RIGHTS);
+        return all().filter(deployment -> !same.contains(deployment));
+    }
 
     /** Returns a factory on it, the same for all tests. */
     LettuceConnectionFactory factory() {
@@ -51,6 +69,8 @@ enum Deployment {
             case CLUSTER -> at(RedisShards.running());
             case LEAST_RIGHTS -> LeastRights.in(at(RedisServer.running(LeastRights.user())));
             case CLUSTER_LEAST_RIGHTS -> LeastRights.in(at(RedisShards.running(LeastRights.userOfCluster())));
+            case REDIS_8 -> Docker.running("redis:8");
+            case VALKEY_8 -> Docker.running("valkey/valkey:8");
         };
     }
 

@@ -6,12 +6,12 @@ import io.github.singlesession.tck.ClusterUnderTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract of the register of nodes, on every kind of Redis. */
 @ParameterizedClass
 @ExtendWith(NamesTheRun.class)
-@EnumSource
+@MethodSource("io.github.singlesession.redis.Deployment#all")
 class RedisClusterTest extends ClusterContract {
 
     private final Redis.Time time = new Redis.Time();

@@ -7,12 +7,12 @@ import io.github.singlesession.tck.model.SessionRegistryModelContract;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The random histories that every store is held against; here time also runs by itself. */
 @ParameterizedClass
 @ExtendWith(NamesTheRun.class)
-@EnumSource(names = {"STANDALONE", "REDIS_6_2"})
+@MethodSource("io.github.singlesession.redis.Deployment#versions")
 class RedisModelTest extends SessionRegistryModelContract {
 
     private final Deployment redis;

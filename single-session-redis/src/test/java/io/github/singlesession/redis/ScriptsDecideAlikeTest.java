@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The decision was carried over into scripts. For any slot and any request, both answer and write the same. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 @ParameterizedClass
 @ExtendWith(NamesTheRun.class)
-@EnumSource(names = {"STANDALONE", "REDIS_6_2"})
+@MethodSource("io.github.singlesession.redis.Deployment#versions")
 class ScriptsDecideAlikeTest {
 
     private static final int CASES = 5_000;
