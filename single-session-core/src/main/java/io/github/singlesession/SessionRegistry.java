@@ -55,7 +55,8 @@ public interface SessionRegistry {
      * store has under another node is moved to the node that asks.
      *
      * @param leases what the node believes that it holds, of any keys
-     * @return those that hold, as the store has them (its token counts); what is missing, the store no longer knows
+     * @return those that hold, as the store has them (its token counts); what is missing, the store no longer knows, or
+     *     cannot read
      */
     CompletionStage<List<SessionLease>> reaffirm(List<SessionLease> leases);
 }

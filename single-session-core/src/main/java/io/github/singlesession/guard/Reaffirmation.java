@@ -80,7 +80,7 @@ final class Reaffirmation {
         held.forEach(lease -> byId.put(lease.sessionId(), lease));
         var reclaimed = batch.stream()
                 .filter(session -> !confirmed(session, byId.get(session.sessionId()), askedAt))
-                .map(session -> reclaims.reclaim(session).toCompletableFuture())
+                .map(session -> Store.unlessUnreadable(reclaims.reclaim(session)))
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(reclaimed);
     }

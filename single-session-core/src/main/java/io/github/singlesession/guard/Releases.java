@@ -4,6 +4,7 @@ package io.github.singlesession.guard;
 import io.github.singlesession.ReleaseOutcome;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
+import io.github.singlesession.slot.UnreadableSlotException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Releases {
         // While the store is away one is enough to find out whether it is back.
         int count = Math.min(due.size(), store.state().up() ? BATCH : 1);
         var batch = due.subList(0, count).stream()
-                .map(release -> attempt(release).toCompletableFuture())
+                .map(release -> Store.unlessUnreadable(attempt(release)))
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(batch).thenCompose(done -> flush(due.subList(count, due.size())));
     }
@@ -90,7 +91,9 @@ final class Releases {
     private CompletionStage<ReleaseOutcome> attempt(Owed release) {
         return store.release(release.key(), release.sessionId(), release.token())
                 .whenComplete((outcome, failure) -> {
-                    if (failure == null) {
+                    // From a slot that cannot be read nothing can be given back. Who reads it finds a lease that nobody
+                    // knows.
+                    if (failure == null || UnreadableSlotException.isBehind(failure)) {
                         owed.remove(release.sessionId(), release);
                     } else {
                         // Behind the others: a store that carries out and does not answer takes one after the other.

@@ -13,8 +13,10 @@ import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
 import io.github.singlesession.SessionRegistry;
 import io.github.singlesession.Verdict;
+import io.github.singlesession.slot.UnreadableSlotException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -114,8 +116,17 @@ final class Store {
             if (failure == null) {
                 answered.run();
             }
-            state.note(failure == null);
+            state.note(failure == null || UnreadableSlotException.isBehind(failure));
         });
+    }
+
+    /** Passes over that a slot cannot be read: it is the failure of one key, and the store did answer. */
+    static CompletableFuture<Void> unlessUnreadable(CompletionStage<?> call) {
+        return call.toCompletableFuture()
+                .handle((answer, failure) -> failure)
+                .thenCompose(failure -> failure == null || UnreadableSlotException.isBehind(failure)
+                        ? CompletableFuture.completedFuture(null)
+                        : CompletableFuture.failedFuture(failure));
     }
 
     private <A> CompletionStage<A> timed(StoreCommand command, TimeLimit within, Supplier<CompletionStage<A>> call) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * the token, {@code connection} where it has no name; a 0 of the header. Lines are separated by one line feed, without
  * one at the end. No field holds {@code |} or a line feed: node, session id and client are restricted to characters
  * that are safe, the connection's name is percent-encoded. The text of a slot that says nothing is empty.
+ *
+ * <p>A later release may add fields at the end of a line. They are not read, and not written again: what they say must be
+ * such that it may get lost. Whatever else is another is another version, which is refused.
  */
 public final class SlotText {
 
@@ -123,7 +126,7 @@ public final class SlotText {
     }
 
     private static void expect(String[] fields, int count, String line) {
-        if (fields.length != count) {
+        if (fields.length < count) {
             throw new UnreadableSlotException(
                     "slot line '" + line + "' has " + fields.length + " fields, not " + count);
         }

@@ -127,6 +127,12 @@ class SlotTextTest {
         void dropsALargestTokenThatALeaseHasItself() {
             assertThat(SlotText.read("v1|1764000000000001|||\n" + PHONE_LINE)).hasToString(PHONE_LINE);
         }
+
+        @Test
+        void passesOverWhatALaterReleaseAddedToALine() {
+            assertThat(SlotText.read("v1|1764000000000009||||more\n" + PHONE_LINE + "|more|and more"))
+                    .hasToString("v1|1764000000000009|||\n" + PHONE_LINE);
+        }
     }
 
     @Nested
@@ -138,10 +144,8 @@ class SlotTextTest {
                 quoteCharacter = '"',
                 value = {
                     "1|north-1|phone|||; slot line '1|north-1|phone|||' has 6 fields, not 7",
-                    "1|north-1|phone|||||; slot line '1|north-1|phone|||||' has 8 fields, not 7",
                     "hello; slot line 'hello' has 1 fields, not 7",
                     "v1|||; slot line 'v1|||' has 4 fields, not 5",
-                    "v1|||||; slot line 'v1|||||' has 6 fields, not 5",
                     "x|north-1|phone||||; slot line 'x|north-1|phone||||': 'x' is no number",
                     "-1|north-1|phone||||; slot line '-1|north-1|phone||||': '-1' is no number",
                     "1e3|north-1|phone||||; slot line '1e3|north-1|phone||||': '1e3' is no number",

@@ -20,7 +20,7 @@ final class LeaseLine {
 
     static SessionLease read(SessionKey key, String line) {
         var fields = line.split("\\|", -1);
-        if (fields.length != FIELDS) {
+        if (fields.length < FIELDS) {
             throw new IllegalArgumentException("lease '" + line + "' has " + fields.length + " fields, not " + FIELDS);
         }
         long token = Long.parseLong(fields[0]);

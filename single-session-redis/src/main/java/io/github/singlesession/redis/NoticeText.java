@@ -51,8 +51,16 @@ final class NoticeText {
         return notice instanceof Notice.Left gone ? head("left", gone.node()) : head("loopback");
     }
 
-    /** Reads a notice; null for one that a later version wrote: a notice is a hint, and may get lost. */
+    /** Reads a notice; null for one that is not understood, such as a later version's: it is a hint, and may get lost. */
     static @Nullable Notice read(String text) {
+        try {
+            return understood(text);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Notice understood(String text) {
         var lines = text.split("\n", LINES);
         var head = lines[0].split("\\|", -1);
         if (!head[0].equals(VERSION) || head.length < 2) {

@@ -3,7 +3,9 @@ package io.github.singlesession.redis;
 
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
+import io.github.singlesession.SessionStoreException;
 import io.github.singlesession.slot.SlotText;
+import io.github.singlesession.slot.UnreadableSlotException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,17 +13,28 @@ import java.util.List;
 record RedisAnswer(List<?> fields) {
 
     /**
-     * Returns this answer.
+     * Returns this answer to a question about a key.
      *
-     * @throws io.github.singlesession.slot.UnreadableSlotException if it says that the record is none that this version
-     *     can read
+     * @throws SessionStoreException if it says that the slot is none that this version can read
      */
-    RedisAnswer readable() {
+    RedisAnswer readable(SessionKey key) {
         if (size() > 0 && text(0).equals("UNREADABLE")) {
-            SlotText.read(text(1));
-            throw new IllegalStateException("the scripts cannot read what they found: '" + text(1) + "'");
+            var why = whyUnreadable(text(1));
+            throw new SessionStoreException(
+                    "Redis: the slot of " + RedisKeys.name(key) + " cannot be read: " + why.getMessage()
+                            + ". To end all sessions of the key clears it",
+                    why);
         }
         return this;
+    }
+
+    private static RuntimeException whyUnreadable(String slot) {
+        try {
+            SlotText.read(slot);
+            return new IllegalStateException("the scripts cannot read '" + slot + "'");
+        } catch (UnreadableSlotException e) {
+            return e;
+        }
     }
 
     int size() {

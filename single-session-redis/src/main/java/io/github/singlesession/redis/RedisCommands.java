@@ -53,7 +53,7 @@ final class RedisCommands {
         }
         byte[][] names = keys.toArray(byte[][]::new);
         return send(commands -> known(script, commands, names, values))
-                .thenApply(fields -> reading.apply(new RedisAnswer(fields).readable()))
+                .thenApply(fields -> reading.apply(new RedisAnswer(fields)))
                 .handle(RedisCommands::answerOrFailure)
                 .thenCompose(Function.identity());
     }
@@ -99,7 +99,8 @@ final class RedisCommands {
             return CompletableFuture.completedFuture(answer);
         }
         var cause = cause(failure);
-        return CompletableFuture.failedFuture(new SessionStoreException("Redis: " + cause, cause));
+        return CompletableFuture.failedFuture(
+                cause instanceof SessionStoreException ? cause : new SessionStoreException("Redis: " + cause, cause));
     }
 
     private static Throwable cause(Throwable failure) {

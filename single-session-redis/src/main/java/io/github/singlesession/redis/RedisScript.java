@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 
 /** A script, one for each operation: its own file behind those that it shares with others. */
 enum RedisScript {
-    CLAIM("free", "slot", "claim"),
-    RELEASE("slot", "release"),
+    CLAIM("free", "slot", "readable", "claim"),
+    RELEASE("slot", "readable", "release"),
     END("slot", "end"),
-    HOLDERS("slot", "holders"),
-    REAFFIRM("slot", "reaffirm"),
+    HOLDERS("slot", "readable", "holders"),
+    REAFFIRM("slot", "readable", "reaffirm"),
     JOIN("register", "join"),
     RENEW("register", "renew"),
     VERDICT("register", "verdict"),

@@ -8,6 +8,7 @@ import io.github.singlesession.SessionClaim;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
 import io.github.singlesession.SessionRegistry;
+import io.github.singlesession.slot.UnreadableSlotException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -87,13 +88,17 @@ public final class RedisSessionRegistry implements SessionRegistry {
         return held.thenApply(List::copyOf);
     }
 
+    /** Asks about one lease; where the slot cannot be read, nothing is known of it, which stops no other question. */
     private CompletionStage<List<SessionLease>> reaffirm(SessionLease lease) {
         return run(
-                RedisScript.REAFFIRM,
-                lease.key(),
-                answer -> answer.leases(lease.key(), 0),
-                lease.sessionId(),
-                lease.node().value());
+                        RedisScript.REAFFIRM,
+                        lease.key(),
+                        answer -> answer.leases(lease.key(), 0),
+                        lease.sessionId(),
+                        lease.node().value())
+                .exceptionallyCompose(failure -> UnreadableSlotException.isBehind(failure)
+                        ? CompletableFuture.completedFuture(List.of())
+                        : CompletableFuture.failedFuture(failure));
     }
 
     private static List<SessionLease> plus(List<SessionLease> all, List<SessionLease> more) {
@@ -103,6 +108,6 @@ public final class RedisSessionRegistry implements SessionRegistry {
 
     private <A> CompletionStage<A> run(
             RedisScript script, SessionKey key, Function<RedisAnswer, A> reading, String... arguments) {
-        return commands.run(script, List.of(keys.slot(key)), reading, arguments);
+        return commands.run(script, List.of(keys.slot(key)), answer -> reading.apply(answer.readable(key)), arguments);
     }
 }

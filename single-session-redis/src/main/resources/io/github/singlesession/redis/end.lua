@@ -3,7 +3,14 @@
 --
 -- ARGV[4] the session to end, '' for all of the key; ARGV[5] the reason, percent-encoded
 --
--- Answers {leases left, lease that was ended, ...}, oldest first.
+-- Answers {leases left, lease that was ended, ...}, oldest first. To end all of a key clears a record that cannot be read:
+-- nobody can be told, but what the record said is ended as well.
+if not readable and ARGV[4] ~= '' then
+    return {'UNREADABLE', found}
+end
+if not readable then
+    leases, last, windowEnd, takeovers, revokedUpTo = {}, 0, 0, 0, 0
+end
 forgetThePast()
 local ended = {}
 for i = 1, #leases do

@@ -51,6 +51,6 @@ final class ScriptAtFixedTime {
                 .toArray(byte[][]::new);
         List<Object> fields =
                 redis.evalsha(digests.get(script), ScriptOutputType.MULTI, new byte[][] {keys.slot(key)}, values);
-        return new RedisAnswer(fields).readable();
+        return new RedisAnswer(fields).readable(key);
     }
 }

@@ -76,8 +76,13 @@ final class CompareAndSetSessionRegistry implements SessionRegistry {
                 leases.stream().map(this::reaffirm).flatMap(Optional::stream).toList());
     }
 
+    /** One record that cannot be read does not hold up the others. */
     private Optional<SessionLease> reaffirm(SessionLease lease) {
-        return change(lease.key(), (slot, time) -> SlotDecision.reaffirm(slot, lease, time));
+        try {
+            return change(lease.key(), (slot, time) -> SlotDecision.reaffirm(slot, lease, time));
+        } catch (UnreadableSlotException e) {
+            return Optional.empty();
+        }
     }
 
     /** Puts an answer into a stage, and a failure too: as the one exception that callers know. */
