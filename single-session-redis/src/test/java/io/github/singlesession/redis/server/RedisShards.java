@@ -2,7 +2,9 @@
 package io.github.singlesession.redis.server;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -13,9 +15,13 @@ public final class RedisShards implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<RedisServer> masters;
+    private final List<RedisServer> replicas = new ArrayList<>();
 
-    private RedisShards(List<RedisServer> masters) {
+    private final List<Integer> buses;
+
+    private RedisShards(List<RedisServer> masters, List<Integer> buses) {
         this.masters = masters;
+        this.buses = buses;
     }
 
     /** Starts one, whose masters have these options besides the usual ones, and waits until they know each other. */
@@ -29,7 +35,35 @@ public final class RedisShards implements AutoCloseable {
         Awaitility.await("a Redis Cluster").atMost(PATIENCE).until(() -> masters.stream()
                 .map(master -> master.ask("CLUSTER INFO"))
                 .allMatch(info -> info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:3")));
-        return new RedisShards(masters);
+        return new RedisShards(masters, buses);
+    }
+
+    /** Starts one in which each master has a replica, that takes over from it within seconds. */
+    public static RedisShards withReplicas() {
+        var shards = running("--cluster-node-timeout", "1500", "--cluster-replica-validity-factor", "0");
+        for (var master : shards.masters) {
+            int bus = RedisServer.freePort();
+            var replica = master(bus, "--cluster-node-timeout", "1500", "--cluster-replica-validity-factor", "0");
+            shards.replicas.add(replica);
+            replica.ask(
+                    "CLUSTER MEET 127.0.0.1 " + master.port() + " " + shards.buses.get(shards.masters.indexOf(master)));
+            var id = master.ask("CLUSTER MYID");
+            Awaitility.await("a replica").atMost(PATIENCE).until(() -> replica.ask("CLUSTER REPLICATE " + id)
+                    .equals("+OK"));
+        }
+        Awaitility.await("replicas").atMost(PATIENCE).until(() -> shards.replicas.stream()
+                .allMatch(replica -> replica.ask("INFO replication").contains("master_link_status:up")));
+        return shards;
+    }
+
+    /** Ends the master that has a key at once. */
+    public void killMasterOf(String key) {
+        int slot = Integer.parseInt(masters.get(0).ask("CLUSTER KEYSLOT " + key).substring(1));
+        masters.get(IntStream.range(0, SLOTS.size())
+                        .filter(i -> slot <= Integer.parseInt(SLOTS.get(i).replaceFirst(".* ", "")))
+                        .findFirst()
+                        .orElseThrow())
+                .kill();
     }
 
     private static RedisServer master(int bus, String... options) {
@@ -44,6 +78,7 @@ public final class RedisShards implements AutoCloseable {
 
     @Override
     public void close() {
+        replicas.forEach(RedisServer::close);
         masters.forEach(RedisServer::close);
     }
 }
