@@ -4,6 +4,7 @@ package io.github.singlesession.spring;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ public final class Modes implements QuietListener {
     private final Mode configured;
     private final Map<String, Mode> configuredByScope;
 
+    private Map<String, String> said = Map.of();
     private volatile @Nullable Mode switched;
     private volatile Map<String, Mode> switchedByScope = Map.of();
 
@@ -66,19 +68,25 @@ public final class Modes implements QuietListener {
 
     @Override
     public void set(Map<String, String> settings) {
+        var modes = new TreeMap<>(settings);
+        modes.keySet().removeIf(name -> !name.equals(SETTING) && !name.startsWith(OF_A_SCOPE));
+        if (modes.equals(said)) {
+            return;
+        }
+        said = modes;
+        log.info("An operator switched the mode: {}", modes);
         var byScope = new HashMap<String, Mode>();
-        settings.forEach((name, value) -> {
+        modes.forEach((name, value) -> {
             var mode = Mode.named(value);
             if (mode == null) {
                 log.info("The setting {} says {}, which this version does not know", name, value);
             } else if (name.equals(SETTING)) {
                 switched = mode;
-            } else if (name.startsWith(OF_A_SCOPE)) {
+            } else {
                 byScope.put(name.substring(OF_A_SCOPE.length()), mode);
             }
         });
         switchedByScope = Map.copyOf(byScope);
-        log.info("An operator switched the mode: {}", settings);
     }
 
     /** What is done with who is off the rule. */

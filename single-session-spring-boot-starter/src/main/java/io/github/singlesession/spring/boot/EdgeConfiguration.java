@@ -67,8 +67,8 @@ class EdgeConfiguration {
     }
 
     @Bean
-    GuardLifecycle singleSessionGuardLifecycle(SessionGuard guard) {
-        return new GuardLifecycle(guard);
+    GuardLifecycle singleSessionGuardLifecycle(SessionGuard guard, RuleWatch rules) {
+        return new GuardLifecycle(guard, rules);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.github.singlesession.guard.SessionGuard;
 import io.github.singlesession.spring.GuardListeners;
 import io.github.singlesession.spring.LogLimit;
 import io.github.singlesession.spring.Modes;
+import io.github.singlesession.spring.RuleBook;
 import io.github.singlesession.spring.SessionEvents;
 import io.github.singlesession.spring.SessionLog;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The guard of this node, above whichever store there is. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +46,11 @@ class GuardConfiguration {
     @Bean
     StoreLog singleSessionStoreLog(SingleSessionProperties properties) {
         return new StoreLog(properties.onStoreFailure());
+    }
+
+    @Bean
+    RuleWatch singleSessionRuleWatch(RuleBook ruleBook, Environment environment) {
+        return new RuleWatch(environment.getProperty("spring.application.name", ""), ruleBook.configured());
     }
 
     @Bean

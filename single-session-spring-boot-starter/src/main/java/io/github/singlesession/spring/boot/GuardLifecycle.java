@@ -16,17 +16,21 @@ final class GuardLifecycle implements SmartLifecycle {
     private static final int PHASE = Integer.MAX_VALUE - 2048 - 1;
 
     private final SessionGuard guard;
+    private final RuleWatch rules;
     private volatile boolean running;
 
-    GuardLifecycle(SessionGuard guard) {
+    GuardLifecycle(SessionGuard guard, RuleWatch rules) {
         this.guard = guard;
+        this.rules = rules;
     }
 
     @Override
     public void start() {
         running = true;
         guard.start().whenComplete((started, failure) -> {
-            if (failure != null) {
+            if (failure == null) {
+                rules.tell(guard);
+            } else {
                 log.warn("The store could not be asked at the start: {}", rootOf(failure));
                 log.debug("It is asked again and again", failure);
             }
