@@ -22,7 +22,9 @@ final class Telling {
         }
     }
 
-    private final List<Waiting> waiting = new ArrayList<>(0);
+    /** Normally nobody waits, and then there is no list: every session has one of these. */
+    private List<Waiting> waiting = List.of();
+
     private boolean due = true;
     private long granted;
 
@@ -42,6 +44,7 @@ final class Telling {
         if (!due || one.before(granted)) {
             return CompletableFuture.completedFuture(null);
         }
+        waiting = waiting.isEmpty() ? new ArrayList<>(1) : waiting;
         waiting.add(one);
         return one.told();
     }
@@ -70,8 +73,14 @@ final class Telling {
         List<Waiting> gone;
         synchronized (this) {
             gone = waiting.stream().filter(released).toList();
-            waiting.removeAll(gone);
+            waiting = gone.size() == waiting.size() ? List.of() : without(gone);
         }
         gone.forEach(one -> one.told().complete(null));
+    }
+
+    private List<Waiting> without(List<Waiting> gone) {
+        var rest = new ArrayList<>(waiting);
+        rest.removeAll(gone);
+        return rest;
     }
 }
