@@ -4,6 +4,7 @@ package io.github.singlesession.spring.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +39,15 @@ enum Ending {
         assertIsError(error, moreHeaders);
         client.expectClose(closeCode, name());
         return error;
+    }
+
+    /** As {@link #expectOn}, of an ending that says no more than when to come back; returns how long that is. */
+    Duration expectRetryLaterOn(RawStomp client) {
+        var error = client.expectError();
+        var millis = error.header("single-session-retry-after");
+        assertIsError(error, "single-session-retry-after:" + millis);
+        client.expectClose(closeCode, name());
+        return Duration.ofMillis(Long.parseLong(millis));
     }
 
     /** Asserts that a frame is the ERROR of this ending, to the byte. */

@@ -98,7 +98,11 @@ final class QuizServer implements AutoCloseable {
 
     /** A connection of this user that has got its CONNECTED. */
     RawStomp connected(String user, String... connectHeaders) {
-        var client = open(user).connect(connectHeaders);
+        return connectedAt("/ws", user, connectHeaders);
+    }
+
+    RawStomp connectedAt(String path, String user, String... connectHeaders) {
+        var client = openAt(path, "x-user: " + user).connect(connectHeaders);
         client.expectConnected();
         return client;
     }

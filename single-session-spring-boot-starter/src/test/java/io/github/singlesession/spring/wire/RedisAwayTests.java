@@ -20,9 +20,8 @@ class RedisAwayTests {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RedisServer redis = RedisServer.down();
-    private final QuizServer server = QuizServer.start(
-            "spring.data.redis.host=127.0.0.1",
-            "spring.data.redis.port=" + redis.port(),
+    private final QuizServer server = RedisNode.start(
+            redis,
             "single-session.store-timeout=900ms",
             "single-session.node.heartbeat=1s",
             "single-session.node.lease=5s");

@@ -133,9 +133,7 @@ class ScopeTests extends InBothOrders {
     }
 
     private RawStomp connected(String endpoint, String user, String... connectHeaders) {
-        var client = open(endpoint, user).connect(connectHeaders);
-        client.expectConnected();
-        return client;
+        return server.connectedAt(endpoint, user, connectHeaders);
     }
 
     private RawStomp open(String endpoint, String user) {
@@ -143,9 +141,6 @@ class ScopeTests extends InBothOrders {
     }
 
     private static void assertLimited(RawStomp client) {
-        var error = client.expectError();
-        assertThat(error.header("message")).isEqualTo(TAKEOVER_LIMIT.name());
-        assertThat(Long.parseLong(error.header("single-session-retry-after"))).isPositive();
-        assertThat(client.socket().next()).isEqualTo(TAKEOVER_LIMIT.close());
+        assertThat(TAKEOVER_LIMIT.expectRetryLaterOn(client)).isPositive();
     }
 }
