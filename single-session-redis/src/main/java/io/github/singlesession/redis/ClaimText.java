@@ -24,6 +24,7 @@ final class ClaimText {
         return new String[] {
             claim.deadline() == SessionClaim.NO_DEADLINE ? "" : Long.toString(claim.deadline()),
             claimant(claim),
+            SlotText.connection(claim.claimant().connection()),
             kind(claim.kind()),
             rule(claim),
             nodes(claim.nodes().suspected()),
@@ -48,8 +49,7 @@ final class ClaimText {
     private static String claimant(SessionClaim claim) {
         var claimant = claim.claimant();
         var client = claimant.client();
-        return claimant.node().value() + "|" + claimant.sessionId() + "|" + (client == null ? "" : client.value()) + "|"
-                + SlotText.connection(claimant.connection());
+        return claimant.node().value() + "|" + claimant.sessionId() + "|" + (client == null ? "" : client.value());
     }
 
     private static String kind(ClaimKind kind) {

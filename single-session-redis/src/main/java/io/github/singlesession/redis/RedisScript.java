@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** A script, one for each operation: its own file behind those that it shares with others. */
 enum RedisScript {
     CLAIM("free", "slot", "readable", "claim"),
-    RELEASE("slot", "readable", "release"),
+    RELEASE("only", "slot", "readable", "release"),
     END("slot", "end"),
     HOLDERS("slot", "readable", "holders"),
     REAFFIRM("slot", "readable", "reaffirm"),

@@ -2,10 +2,11 @@
 -- Decides a claim, as ClaimDecision does, and tells the nodes of those who were displaced.
 --
 -- ARGV[4] the deadline in microseconds since the epoch, '' for none
--- ARGV[5] who claims: node|session id|client hash or ''|name of the connection, percent-encoded, or ''
--- ARGV[6] what for: 'connect', 'reserve|<microseconds>|<1 to extend>', 'reclaim|<former token>|<former since>'
--- ARGV[7] the rule: limit|<1 if the claim may displace>|takeovers that a window allows|microseconds of the window
--- ARGV[8] nodes that are suspected, ARGV[9] nodes that are dead, each as 'node,node,'
+-- ARGV[5] who claims: node|session id|client hash or ''
+-- ARGV[6] the name of the connection, percent-encoded, or ''
+-- ARGV[7] what for: 'connect', 'reserve|<microseconds>|<1 to extend>', 'reclaim|<former token>|<former since>'
+-- ARGV[8] the rule: limit|<1 if the claim may displace>|takeovers that a window allows|microseconds of the window
+-- ARGV[9] nodes that are suspected, ARGV[10] nodes that are dead, each as 'node,node,'
 --
 -- Answers {'GRANTED', leases now, lease, cause, lease displaced for it, cause, ...}
 -- or {'DENIED', reason, microseconds until it may succeed, lease that holds, ...}, oldest first.
@@ -13,9 +14,10 @@ if ARGV[4] ~= '' and tonumber(ARGV[4]) < now then
     return {'DENIED', 'EXPIRED', '0'}
 end
 
-local node, session, client, connection = string.match(ARGV[5], '^([^|]*)|([^|]*)|([^|]*)|([^|]*)$')
-local kind, first, second = string.match(ARGV[6], '^(%a+)|?(%d*)|?(%d*)$')
-local limit, mayDisplace, budget, window = string.match(ARGV[7], '^(%d+)|(%d)|(%d+)|(%d+)$')
+local node, session, client = string.match(ARGV[5], '^([^|]*)|([^|]*)|([^|]*)$')
+local connection = ARGV[6]
+local kind, first, second = string.match(ARGV[7], '^(%a+)|?(%d*)|?(%d*)$')
+local limit, mayDisplace, budget, window = string.match(ARGV[8], '^(%d+)|(%d)|(%d+)|(%d+)$')
 limit = tonumber(limit)
 
 local former = kind == 'reclaim' and tonumber(first) or 0
@@ -29,8 +31,8 @@ local function named(lease, nodes)
 end
 
 forgetThePast()
-if ARGV[9] ~= '' then
-    drop(function(one) return named(one, ARGV[9]) end)
+if ARGV[10] ~= '' then
+    drop(function(one) return named(one, ARGV[10]) end)
 end
 
 local function granted(new, displaced)
@@ -105,7 +107,7 @@ if tooMany > 0 then
     if budgetSpent then
         return denied('TAKEOVER_LIMIT', windowEnd - now)
     end
-    tooMany = displace('DISPLACED', tooMany, function(one) return named(one, ARGV[8]) end)
+    tooMany = displace('DISPLACED', tooMany, function(one) return named(one, ARGV[9]) end)
     displace('DISPLACED', tooMany, function() return true end)
 end
 if #displaced > 0 then
