@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.benchmarks;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
@@ -42,7 +41,7 @@ public final class Benchmarks {
         var map = scores.ratio(Contender.IN_MEMORY, Contender.MAP).median();
         var security =
                 scores.ratio(Contender.IN_MEMORY, Contender.SPRING_SECURITY).median();
-        var bytes = scores.bytes(Contender.IN_MEMORY).median();
+        var bytes = scores.spread(Contender.IN_MEMORY, Measurement::bytes).median();
         var where = ", threads: " + threads;
         goals.add(Goal.atLeast(0.5, "at least 0.5 of `ConcurrentHashMap`" + where, map)
                 .controlledBy(control));
@@ -58,7 +57,8 @@ public final class Benchmarks {
         var control = scores.ratio(MayProceed.Twin.GUARD_AGAIN, MayProceed.Twin.GUARD);
         var nanos = 1e9 / scores.perSecond(MayProceed.Twin.GUARD).median();
         // The profiler's own few bytes, spread over millions of calls, are not quite zero.
-        var bytes = Math.rint(scores.bytes(MayProceed.Twin.GUARD).median());
+        var bytes = Math.rint(
+                scores.spread(MayProceed.Twin.GUARD, Measurement::bytes).median());
         goals.add(Goal.atMost(50, "`mayProceed` at most 50 ns", nanos).controlledBy(control));
         goals.add(Goal.atMost(0, "`mayProceed` 0 B", bytes));
     }
@@ -68,8 +68,7 @@ public final class Benchmarks {
     }
 
     private String report() {
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         chapter("Goals", Report.goals(goals));
-        return report.append(Report.environment(rounds, load)).toString();
+        return report.append(Report.environment(rounds + " rounds")).toString();
     }
 }

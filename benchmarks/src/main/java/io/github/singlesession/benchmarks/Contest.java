@@ -31,8 +31,8 @@ record Contest<C extends Enum<C>>(Class<?> benchmark, String parameter, Class<C>
         return new Contest<>(MayProceed.class, "twin", MayProceed.Twin.class, 1);
     }
 
-    Scores<C> run(int rounds) throws RunnerException {
-        var scores = new Scores<>(contenders);
+    Scores<C, Measurement> run(int rounds) throws RunnerException {
+        var scores = new Scores<C, Measurement>(contenders);
         for (int round = 0; round < rounds; round++) {
             System.err.printf(
                     "%s, threads: %d, round %d of %d%n", benchmark.getSimpleName(), threads, round + 1, rounds);

@@ -36,6 +36,7 @@ enum CrowdSetting {
     String[] properties() {
         return new String[] {
             "single-session.enabled=" + (this != WITHOUT),
+            "single-session.store=memory",
             "single-session.ping.interval=" + interval + "s",
             "single-session.ping.timeout=5m"
         };

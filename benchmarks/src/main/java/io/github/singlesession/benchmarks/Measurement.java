@@ -10,7 +10,7 @@ import org.openjdk.jmh.results.RunResult;
  * @param perSecond operations a second, of all threads together
  * @param bytes what an operation allocated
  */
-record Measurement(double perSecond, double bytes) {
+record Measurement(double perSecond, double bytes) implements Rated {
 
     /** What JMH's GC profiler calls the bytes of an operation. */
     private static final String BYTES = "gc.alloc.rate.norm";

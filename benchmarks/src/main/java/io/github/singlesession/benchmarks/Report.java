@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.benchmarks;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -21,7 +22,8 @@ final class Report {
     private Report() {}
 
     /** Returns a table of medians; the ratio is to the contender {@code base}. */
-    static <C extends Enum<C>> String scores(Contest<C> contest, Scores<C> scores, C base, Function<C, String> title) {
+    static <C extends Enum<C>> String scores(
+            Contest<C> contest, Scores<C, Measurement> scores, C base, Function<C, String> title) {
         var table = new StringBuilder(SCORES_HEAD);
         for (var contender : scores.contenders()) {
             var rate = scores.perSecond(contender);
@@ -36,7 +38,7 @@ final class Report {
                     ratio.median(),
                     ratio.min(),
                     ratio.max(),
-                    scores.bytes(contender).median()));
+                    scores.spread(contender, Measurement::bytes).median()));
         }
         return table.toString();
     }
@@ -49,13 +51,14 @@ final class Report {
         return table.toString();
     }
 
-    static String environment(int rounds, double load) {
+    static String environment(String runs) {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return line(
-                "JDK %s, %d processors, load %.1f at the end; %d rounds.",
-                Runtime.version(), Runtime.getRuntime().availableProcessors(), load, rounds);
+                "JDK %s, %d processors, load %.1f at the end; %s.",
+                Runtime.version(), Runtime.getRuntime().availableProcessors(), load, runs);
     }
 
-    private static String line(String format, Object... values) {
+    static String line(String format, Object... values) {
         return String.format(Locale.ROOT, format, values) + "\n";
     }
 }

@@ -14,15 +14,15 @@ import java.util.stream.IntStream;
  * What every contender of one contest did, round by round. Contenders are compared within a round, since the machine is
  * another from one round to the next; the ratio of two is the median of their rounds' ratios.
  */
-final class Scores<C extends Enum<C>> {
+final class Scores<C extends Enum<C>, M extends Rated> {
 
-    private final Map<C, List<Measurement>> rounds;
+    private final Map<C, List<M>> rounds;
 
     Scores(Class<C> contenders) {
         rounds = new EnumMap<>(contenders);
     }
 
-    void add(C contender, Measurement measurement) {
+    void add(C contender, M measurement) {
         rounds.computeIfAbsent(contender, first -> new ArrayList<>()).add(measurement);
     }
 
@@ -31,11 +31,7 @@ final class Scores<C extends Enum<C>> {
     }
 
     Spread perSecond(C contender) {
-        return spread(contender, Measurement::perSecond);
-    }
-
-    Spread bytes(C contender) {
-        return spread(contender, Measurement::bytes);
+        return spread(contender, Rated::perSecond);
     }
 
     /** Returns how many times as fast as another a contender was. */
@@ -47,11 +43,11 @@ final class Scores<C extends Enum<C>> {
                         round -> ours.get(round).perSecond() / theirs.get(round).perSecond()));
     }
 
-    private Spread spread(C contender, ToDoubleFunction<Measurement> number) {
+    Spread spread(C contender, ToDoubleFunction<? super M> number) {
         return Spread.of(of(contender).stream().mapToDouble(number));
     }
 
-    private List<Measurement> of(C contender) {
+    private List<M> of(C contender) {
         return Objects.requireNonNull(rounds.get(contender), () -> contender + " was not measured");
     }
 }

@@ -33,7 +33,7 @@ class GoalTest {
 
     @Test
     void takesTheMedianOfTheRatiosOfTheRounds() {
-        var scores = new Scores<>(Contender.class);
+        var scores = new Scores<Contender, Measurement>(Contender.class);
         DoubleStream.of(100, 10, 40).forEach(rate -> scores.add(Contender.MAP, new Measurement(rate, 56)));
         DoubleStream.of(50, 1, 40).forEach(rate -> scores.add(Contender.IN_MEMORY, new Measurement(rate, 400)));
 

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.benchmarks;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** What contenders in Redis are asked to do, again and again. */
+enum RedisJob {
+    CLAIM("Claim of a free seat", RedisJob.MANY, false),
+    PAIR("Claim and release", RedisJob.SOME, false),
+    DENIED("Claim that is denied", RedisJob.SOME, true),
+    TAKEOVER("Takeover", RedisJob.SOME, true);
+
+    /** So many seats that the bytes of one come out. */
+    static final int MANY = 25_000;
+
+    /** So many that no two operations in flight are about one seat. */
+    private static final int SOME = 4_096;
+
+    private final String title;
+    private final int visitors;
+    private final boolean held;
+
+    RedisJob(String title, int visitors, boolean held) {
+        this.title = title;
+        this.visitors = visitors;
+        this.held = held;
+    }
+
+    String title() {
+        return title;
+    }
+
+    int visitors() {
+        return visitors;
+    }
+
+    /** Whether all seats are held before the job begins. */
+    boolean held() {
+        return held;
+    }
+
+    /** How often it can be done. */
+    int most() {
+        return this == CLAIM ? visitors : Integer.MAX_VALUE;
+    }
+
+    boolean doneBy(RedisSeats seats) {
+        return this != TAKEOVER || seats instanceof RedisSeats.Takeable;
+    }
+
+    /** Does it for the time that {@code turn} says. */
+    CompletionStage<?> run(RedisSeats seats, List<Visitor> all, int turn) {
+        int visitor = turn % visitors;
+        return switch (this) {
+            case CLAIM -> seats.claim(visitor);
+            case PAIR -> seats.claim(visitor).thenCompose(held -> seats.release(visitor, held));
+            case DENIED -> seats.denied(visitor);
+            case TAKEOVER -> {
+                boolean rival = turn / visitors % 2 == 0;
+                var sessionId = rival ? RedisVisitors.RIVAL : all.get(visitor).sessionId();
+                yield ((RedisSeats.Takeable) seats).takeOver(visitor, sessionId);
+            }
+        };
+    }
+}
