@@ -28,6 +28,8 @@ final class RedisCommands {
     private final SharedConnection connection;
     private final RedisOptions options;
     private final LongSupplier offset;
+    private final byte[] prefix;
+    private final byte[] kept;
 
     /**
      * Creates commands over a factory's connection.
@@ -39,6 +41,8 @@ final class RedisCommands {
         this.connection = new SharedConnection(factory, options.commandTimeout(), connecting);
         this.options = options;
         this.offset = offset;
+        this.prefix = Utf.bytes(options.keyPrefix());
+        this.kept = Utf.bytes(Long.toString(options.kept().toMillis()));
     }
 
     /** Runs a script. Each gets, ahead of its own arguments, the offset of time, the prefix and how long to remember. */
@@ -46,8 +50,8 @@ final class RedisCommands {
             RedisScript script, List<byte[]> keys, Function<RedisAnswer, A> reading, String... arguments) {
         byte[][] values = new byte[arguments.length + 3][];
         values[0] = Utf.bytes(Long.toString(offset.getAsLong()));
-        values[1] = Utf.bytes(options.keyPrefix());
-        values[2] = Utf.bytes(Long.toString(options.kept().toMillis()));
+        values[1] = prefix;
+        values[2] = kept;
         for (int i = 0; i < arguments.length; i++) {
             values[i + 3] = Utf.bytes(arguments[i]);
         }

@@ -18,7 +18,7 @@ final class Utf {
     private Utf() {}
 
     static byte[] bytes(String text) {
-        return escaped(text).getBytes(StandardCharsets.UTF_8);
+        return (writable(text) ? text : escaped(text)).getBytes(StandardCharsets.UTF_8);
     }
 
     static String text(byte[] bytes) {
@@ -27,6 +27,16 @@ final class Utf {
                 ? text
                 : WRITTEN.matcher(text)
                         .replaceAll(match -> String.valueOf((char) Integer.parseInt(match.group(1), HEX)));
+    }
+
+    /** Nearly all text is. By hand: the matcher of a regular expression takes longer than all else that a command does. */
+    private static boolean writable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= Character.MIN_SURROGATE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String escaped(String text) {
