@@ -2,13 +2,17 @@
 package io.github.singlesession.spring.wire;
 
 import static io.github.singlesession.spring.wire.Ending.DUPLICATE_SESSION;
+import static io.github.singlesession.spring.wire.Ending.STORE_UNAVAILABLE;
+import static io.github.singlesession.spring.wire.QuizServer.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionRegistry;
 import io.github.singlesession.redis.server.RedisServer;
 import java.time.Duration;
+import java.util.Objects;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,7 @@ class RedisAwayTests {
 
     @Test
     void startsAndPutsItsSessionsThereOnceRedisIs() {
-        var client = server.connected("alice");
+        var client = awaitConnected("alice");
 
         redis.start();
 
@@ -57,6 +61,21 @@ class RedisAwayTests {
 
         awaitHolder("bob");
         client.expectEcho("still here");
+    }
+
+    /** A node asks for its store before it lets anybody in without it: who comes earlier is told to come again. */
+    private RawStomp awaitConnected(String user) {
+        return patiently().until(() -> attempt(user), Objects::nonNull);
+    }
+
+    private @Nullable RawStomp attempt(String user) {
+        var client = server.open(user).connect();
+        var answer = client.expectAnyFrame();
+        if (answer.command().equals("CONNECTED")) {
+            return client;
+        }
+        STORE_UNAVAILABLE.assertIsError(answer);
+        return null;
     }
 
     private void awaitHolder(String user) {
