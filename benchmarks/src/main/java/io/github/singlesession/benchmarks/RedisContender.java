@@ -7,7 +7,7 @@ import java.util.List;
 /** Who does the job of {@link RedisSeats}. */
 enum RedisContender {
     REGISTRY("`RedisSessionRegistry`"),
-    REGISTRY_SILENT("the same, leases without a connection's name"),
+    REGISTRY_SILENT("the same, leases without client and connection"),
     LETTUCE("Lettuce `SET NX PX`, compare-and-delete"),
     LETTUCE_AGAIN("the same again (control)"),
     SCRIPT("`EVALSHA` of `SET NX PX`"),
