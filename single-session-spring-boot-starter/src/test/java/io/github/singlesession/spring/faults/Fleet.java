@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Some nodes over one Redis, each with a line of its own to it, and clients of theirs. */
+/** Some nodes over one store, and clients of theirs. */
 final class Fleet implements AutoCloseable {
 
-    private final RedisServer redis = RedisServer.running();
     private final HttpClient http = HttpClient.newHttpClient();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, task -> {
         var thread = new Thread(task, "players");
@@ -24,31 +24,37 @@ final class Fleet implements AutoCloseable {
         return thread;
     });
 
-    private final List<Line> lines;
+    private final AutoCloseable store;
     private final List<NodeProcess> nodes;
     private final List<Player> players = new ArrayList<>();
     private long answerEveryMillis = 100;
 
-    private Fleet(int size, List<String> properties) {
-        lines = Stream.generate(() -> new Line(redis.port())).limit(size).toList();
-        nodes = IntStream.range(0, size)
-                .mapToObj(i -> new NodeProcess(
-                        "node-" + i,
-                        Stream.concat(
-                                        properties.stream(),
-                                        Settings.redisAt(lines.get(i).port()))
-                                .toList()))
-                .toList();
+    private Fleet(AutoCloseable store, List<NodeProcess> nodes) {
+        this.store = store;
+        this.nodes = nodes;
     }
 
-    /** Starts so many nodes, and waits until all of them let connections in. */
+    /** Starts so many nodes, each with a line of its own to one Redis, and waits until all let connections in. */
     static Fleet start(int size, String... properties) {
-        var all = Stream.concat(Settings.PROPERTIES.stream(), Stream.of(properties))
+        var redis = new LinedRedis(size);
+        return launched(redis, size, i -> Stream.concat(redis.at(i), Stream.of(properties)));
+    }
+
+    /** Starts so many nodes over any store. */
+    static Fleet over(AutoCloseable store, int size, String... properties) {
+        return launched(store, size, i -> Stream.of(properties));
+    }
+
+    private static Fleet launched(AutoCloseable store, int size, IntFunction<Stream<String>> properties) {
+        var nodes = IntStream.range(0, size)
+                .mapToObj(i -> new NodeProcess(
+                        "node-" + i,
+                        Stream.concat(Settings.PROPERTIES.stream(), properties.apply(i))
+                                .toList()))
                 .toList();
-        var fleet = new Fleet(size, all);
-        fleet.nodes.forEach(NodeProcess::launch);
-        fleet.nodes.forEach(NodeProcess::awaitStarted);
-        return fleet;
+        nodes.forEach(NodeProcess::launch);
+        nodes.forEach(NodeProcess::awaitStarted);
+        return new Fleet(store, nodes);
     }
 
     /** Clients answer so often; ten times a second where nothing else is said. */
@@ -71,11 +77,18 @@ final class Fleet implements AutoCloseable {
 
     /** The line between a node and Redis. */
     Line line(int number) {
-        return lines.get(number);
+        return lined().line(number);
     }
 
     RedisServer redis() {
-        return redis;
+        return lined().server();
+    }
+
+    private LinedRedis lined() {
+        if (store instanceof LinedRedis lined) {
+            return lined;
+        }
+        throw new IllegalStateException("no Redis with lines to it, but " + store);
     }
 
     HttpClient http() {
@@ -110,8 +123,11 @@ final class Fleet implements AutoCloseable {
     public void close() {
         leave();
         nodes.forEach(NodeProcess::close);
-        lines.forEach(Line::close);
-        redis.close();
         timer.shutdownNow();
+        try {
+            store.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("does not end: " + store, e);
+        }
     }
 }

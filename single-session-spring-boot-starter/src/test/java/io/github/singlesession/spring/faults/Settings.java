@@ -3,7 +3,6 @@ package io.github.singlesession.spring.faults;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** How the nodes are set: a third of the times of the defaults, so that an outage does not last. */
 final class Settings {
@@ -38,13 +37,6 @@ final class Settings {
             "logging.level.io.lettuce=ERROR");
 
     private Settings() {}
-
-    static Stream<String> redisAt(int port) {
-        return Stream.of(
-                "spring.data.redis.host=127.0.0.1",
-                "spring.data.redis.port=" + port,
-                "spring.data.redis.connect-timeout=1s");
-    }
 
     private static String millis(Duration duration) {
         return duration.toMillis() + "ms";
