@@ -31,6 +31,11 @@ record Measured(String fault, String mode, Duration lockOut, OutOfTurn outOfTurn
                         text(outOfTurn.longest()),
                         outOfTurn.answers(),
                         text(outOfTurnAtMost)));
+        if (mode.equals("fail-closed")) {
+            assertThat(outOfTurn.unfenced())
+                    .as("not held up by a fence: %s", this)
+                    .isZero();
+        }
         assertThat(lockOut).as("lock-out: %s", this).isLessThanOrEqualTo(lockOutAtMost.plus(NOISE));
         if (outOfTurnAtMost.isZero()) {
             assertThat(outOfTurn.answers()).as("out of turn: %s", this).isZero();

@@ -2,9 +2,12 @@
 package io.github.singlesession.spring.faults;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ final class Player {
     private final String endpoint;
     private final Map<Integer, Integer> codes = new ConcurrentHashMap<>();
     private final List<Duration> waits = new CopyOnWriteArrayList<>();
+    private final Queue<Duration> latencies = new ConcurrentLinkedQueue<>();
 
     private int node;
     private int attempt;
@@ -64,9 +68,15 @@ final class Player {
         return waits.stream().max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
+    /** How long each answer took, from the frame that was sent to the one that came back. */
+    Collection<Duration> latencies() {
+        return latencies;
+    }
+
     /** Forgets what it went through so far. */
     void forget() {
         waits.clear();
+        latencies.clear();
         codes.clear();
     }
 
@@ -115,7 +125,13 @@ final class Player {
         if (frame.startsWith("CONNECTED")) {
             in = true;
             waits.add(Duration.ofNanos(System.nanoTime() - outSince));
-            answer(which);
+            if (socket != null) {
+                socket.send("SUBSCRIBE\nid:0\ndestination:/user/queue/scored\n\n");
+            }
+            fleet.after(fleet.answerEveryMillis(), () -> answer(which));
+        } else if (frame.startsWith("MESSAGE")) {
+            var sentAt = Long.parseLong(frame.substring(frame.indexOf("\n\n") + 2, frame.indexOf('\0')));
+            latencies.add(Duration.ofNanos(System.nanoTime() - sentAt));
         } else if (frame.startsWith("ERROR")) {
             retryAfterMillis = retryAfter(frame);
         }
@@ -123,7 +139,7 @@ final class Player {
 
     private synchronized void answer(int which) {
         if (which == attempt && in && socket != null) {
-            socket.send("SEND\ndestination:/app/answer\n\n42");
+            socket.send("SEND\ndestination:/app/answer\n\n" + System.nanoTime());
             fleet.after(fleet.answerEveryMillis(), () -> answer(which));
         }
     }
