@@ -8,11 +8,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** The line between one node and its Redis. It may be cut, fall silent, or be slow. */
 final class Line implements AutoCloseable {
@@ -26,11 +28,8 @@ final class Line implements AutoCloseable {
     private final ServerSocket ear;
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        var thread = new Thread(task, "line");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Executors.newCachedThreadPool(Line::daemon);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Line::daemon);
 
     private volatile State state = State.WHOLE;
     private volatile Duration delay = Duration.ZERO;
@@ -76,6 +75,12 @@ final class Line implements AutoCloseable {
         }
     }
 
+    private static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "line");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     private void accept() {
         while (!ear.isClosed()) {
             try {
@@ -107,15 +112,19 @@ final class Line implements AutoCloseable {
 
     private void carry(Socket from, Socket to) {
         var bytes = new byte[64 * 1024];
+        long due = 0;
         try {
             for (int count = from.getInputStream().read(bytes);
                     count >= 0;
                     count = from.getInputStream().read(bytes)) {
-                if (!delay.isZero()) {
-                    LockSupport.parkNanos(delay.toNanos());
+                if (state == State.SILENT) {
+                    continue;
                 }
-                if (state != State.SILENT) {
+                if (delay.isZero() && due == 0) {
                     to.getOutputStream().write(bytes, 0, count);
+                } else {
+                    due = Math.max(due, System.nanoTime() + delay.toNanos());
+                    writeAt(due, to, Arrays.copyOf(bytes, count));
                 }
             }
         } catch (IOException e) {
@@ -126,6 +135,20 @@ final class Line implements AutoCloseable {
             sockets.remove(from);
             sockets.remove(to);
         }
+    }
+
+    /** Nothing overtakes what was slow. */
+    private void writeAt(long due, Socket to, byte[] bytes) {
+        var unused = timer.schedule(
+                () -> {
+                    try {
+                        to.getOutputStream().write(bytes);
+                    } catch (IOException e) {
+                        close(to);
+                    }
+                },
+                due - System.nanoTime(),
+                TimeUnit.NANOSECONDS);
     }
 
     private static void close(Socket socket) {
@@ -145,5 +168,6 @@ final class Line implements AutoCloseable {
         }
         cut();
         threads.shutdownNow();
+        timer.shutdownNow();
     }
 }
