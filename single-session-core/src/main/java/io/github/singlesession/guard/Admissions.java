@@ -72,12 +72,14 @@ final class Admissions {
         if (!isOpen()) {
             return CompletableFuture.completedFuture(refuseWhenClosed(request, session));
         }
-        if (!storeMayBeAsked()) {
+        var pass = mayRely() ? store.state().letClaim() : null;
+        if (pass == null) {
             return withoutStore(request, session, membership.storeNow());
         }
         long askedAt = context.now();
         long storeTime = membership.storeNow();
         return claims.make(request, new ClaimKind.Connect(request.takeover()))
+                .whenComplete((outcome, failure) -> store.state().back(pass))
                 .handle((outcome, failure) -> failure == null
                         ? settle(request, session, outcome, askedAt)
                         : doubt(request, session, storeTime))
@@ -85,10 +87,8 @@ final class Admissions {
     }
 
     /** A node that the register does not have would claim for nobody; one whose lease lapsed must not speak. */
-    private boolean storeMayBeAsked() {
-        return membership.joined()
-                && (!failClosed() || membership.lease().runs())
-                && store.state().letClaim();
+    private boolean mayRely() {
+        return membership.joined() && (!failClosed() || membership.lease().runs());
     }
 
     private CompletionStage<Admission> settle(

@@ -5,10 +5,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the store answers. A claim that fails shuts the claims off, so that no crowd of them waits for a store that is
- * away; from then on they try it one at a time, until any call is answered.
+ * away; from then on they try it one at a time, until any call is answered. Who tries ends by its own outcome alone: calls
+ * that were under way when the store went away fail one after the other, and none of them makes room for another try.
  */
 final class StoreState {
 
@@ -41,10 +43,32 @@ final class StoreState {
         return renewalFailed;
     }
 
-    /** Returns whether a claim may go to the store. If so, its outcome must be noted. */
-    boolean letClaim() {
-        return !shut || trying.compareAndSet(false, true);
+    /**
+     * Lets a claim go to the store, if one may.
+     *
+     * @return what is to be {@linkplain #back given back} once the claim is answered, or is not; null if it must not go
+     */
+    @Nullable
+    Pass letClaim() {
+        if (!shut) {
+            return new Pass(false);
+        }
+        return trying.compareAndSet(false, true) ? new Pass(true) : null;
     }
+
+    /** A claim that was let go is over. */
+    void back(Pass pass) {
+        if (pass.tries()) {
+            trying.set(false);
+        }
+    }
+
+    /**
+     * That a claim may go to the store.
+     *
+     * @param tries whether it goes although the store was away when last asked
+     */
+    record Pass(boolean tries) {}
 
     /** Returns whether claims are shut off. */
     boolean shut() {
@@ -55,7 +79,6 @@ final class StoreState {
     void note(boolean answered) {
         if (!answered || shut) {
             shut = !answered;
-            trying.set(false);
             tell();
         }
     }

@@ -79,6 +79,26 @@ class StoreAwayTest {
         }
 
         @Test
+        void asksTheStoreOnlyWhileNobodyElseDoesHoweverManyWaitedWhenItWentAway() {
+            north.wire.holdRequests();
+            var first = north.connect(PHONE, kickOldUpTo(9));
+            scene.time.pass(TIMEOUT.dividedBy(2));
+            var second = north.connect(LAPTOP, kickOldUpTo(9));
+            scene.time.pass(TIMEOUT.dividedBy(2));
+            assertThat(answer(first)).isInstanceOf(Admitted.class);
+            var trying = north.connect(TABLET, kickOldUpTo(9));
+            scene.time.pass(TIMEOUT.dividedBy(2));
+            assertThat(answer(second)).isInstanceOf(Admitted.class);
+            assertThat(trying).isNotDone();
+
+            assertThat(answer(north.connect("watch", kickOldUpTo(9)))).isInstanceOf(Admitted.class);
+            scene.time.pass(TIMEOUT.dividedBy(2));
+            assertThat(north.connect("glasses", kickOldUpTo(9)))
+                    .as("the next that tries")
+                    .isNotDone();
+        }
+
+        @Test
         void kicksTheOldSessionOfThisNode() {
             north.admitted(PHONE, kickOld(1));
             north.cutOff();
