@@ -69,10 +69,10 @@ abstract class Faults {
         users.clear();
     }
 
-    /** A user of this test plays at a node, and is in. */
+    /** A user of this test plays at a node, and has answered. */
     Player playing(String name, String endpoint, int node) {
         var player = wanting(name, endpoint, node);
-        awaitIn(player);
+        patiently().until(() -> player.in() && !player.latencies().isEmpty());
         player.forget();
         return player;
     }

@@ -103,7 +103,7 @@ class RolloutTests {
         assertThat(operator.post("/singlesession", "{\"mode\":\"observe\",\"scope\":\"switched\"}")
                         .status())
                 .isEqualTo(200);
-        assertThat(modes(enforces).of("switched")).isEqualTo(Mode.OBSERVE);
+        patiently().until(() -> modes(enforces).of("switched") == Mode.OBSERVE);
 
         operator.post("/singlesession", "{\"mode\":\"enforce\",\"scope\":\"switched\"}");
 
