@@ -69,6 +69,18 @@ class RedisOperatorTests {
     }
 
     @Test
+    void clearsASlotThatCannotBeReadForItsUserAlone() {
+        RedisServer.shared().ask("SET operator:{default:dave} v9|of-a-later-release");
+
+        assertThat(AT_SOUTH.get(ENDPOINT + "/dave").status()).isEqualTo(503);
+        NORTH.connected("erin").expectEcho("nobody else minds");
+        assertThat(AT_SOUTH.delete(ENDPOINT + "/dave").status()).isEqualTo(200);
+
+        assertThat(AT_SOUTH.get(ENDPOINT + "/dave").status()).isEqualTo(200);
+        NORTH.connected("dave").expectEcho("in again");
+    }
+
+    @Test
     void switchesAllNodesToObserveAndBack() {
         var holder = NORTH.connected("carol");
         assertRefusedAtNorth("carol");
