@@ -35,6 +35,12 @@ public sealed interface Notice {
     /** The node's own renewal, come back: the way from the store to the node works. */
     record Loopback() implements Notice {}
 
+    /**
+     * What the store has may have changed without a word: it lost a machine, or was two for a while. The node asks who is
+     * gone, and about all of its sessions.
+     */
+    record Disturbed() implements Notice {}
+
     /** A node left on purpose: every lease of it is stale. */
     record Left(NodeId node) implements Notice {}
 }

@@ -203,8 +203,17 @@ final class NodeMembership {
     private void hear(Notice notice) {
         if (notice instanceof Notice.Left gone) {
             suspect(gone.node());
+        } else if (notice instanceof Notice.Disturbed) {
+            disturbed();
         } else {
             notices.accept(notice);
+        }
+    }
+
+    /** Asks who is gone before it asks about the sessions: those of another may have become free. */
+    private void disturbed() {
+        if (joined) {
+            var unused = beat().whenComplete((done, failure) -> suspicion.raise());
         }
     }
 

@@ -9,6 +9,8 @@ import io.github.singlesession.Notice;
 import io.github.singlesession.Renewal;
 import io.github.singlesession.Settings;
 import io.github.singlesession.Verdict;
+import io.github.singlesession.register.NodeRegister;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,9 @@ import java.util.function.Function;
  */
 public final class InMemoryCluster implements Cluster {
 
+    /** As a slot keeps a lease that is bound to a node, however long nobody asks for it. A hundred years. */
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
     private final StoreClock clock;
     private final Executor notices;
     private final NodeRegister register;
@@ -42,7 +47,7 @@ public final class InMemoryCluster implements Cluster {
     public InMemoryCluster(InstantSource clock, NodeTiming timing, Executor notices) {
         this.clock = new StoreClock(clock);
         this.notices = notices;
-        this.register = new NodeRegister(timing);
+        this.register = new NodeRegister(timing, FOR_EVER);
     }
 
     @Override
@@ -86,7 +91,7 @@ public final class InMemoryCluster implements Cluster {
     public CompletionStage<Void> set(String name, String value) {
         Settings.check(name, value);
         return step(register -> {
-            register.set(name, value);
+            register.set(name, value, clock.next());
             return null;
         });
     }
@@ -95,7 +100,7 @@ public final class InMemoryCluster implements Cluster {
     public CompletionStage<Void> leave(NodeId node) {
         listeners.remove(node);
         var nodes = step(register -> {
-            register.leave(node);
+            register.strike(node, clock.next());
             return register.nodes();
         });
         return nodes.thenAccept(others -> others.forEach(other -> {

@@ -2,6 +2,7 @@
 package io.github.singlesession.redis;
 
 import io.github.singlesession.Notice;
+import io.github.singlesession.slot.NoticeText;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.concurrent.CompletableFuture;

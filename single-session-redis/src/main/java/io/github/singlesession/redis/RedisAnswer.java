@@ -4,6 +4,8 @@ package io.github.singlesession.redis;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
 import io.github.singlesession.SessionStoreException;
+import io.github.singlesession.slot.KeyText;
+import io.github.singlesession.slot.LeaseText;
 import io.github.singlesession.slot.SlotText;
 import io.github.singlesession.slot.UnreadableSlotException;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ record RedisAnswer(List<?> fields) {
         if (size() > 0 && text(0).equals("UNREADABLE")) {
             var why = whyUnreadable(text(1));
             throw new SessionStoreException(
-                    "Redis: the slot of " + RedisKeys.name(key) + " cannot be read: " + why.getMessage()
+                    "Redis: the slot of " + KeyText.write(key) + " cannot be read: " + why.getMessage()
                             + ". To end all sessions of the key clears it",
                     why);
         }
@@ -53,7 +55,7 @@ record RedisAnswer(List<?> fields) {
     }
 
     SessionLease lease(SessionKey key, int index) {
-        return LeaseLine.read(key, text(index));
+        return LeaseText.read(key, text(index));
     }
 
     /** Returns all leases from an index on. */

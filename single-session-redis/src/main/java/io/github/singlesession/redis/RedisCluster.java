@@ -9,6 +9,7 @@ import io.github.singlesession.Renewal;
 import io.github.singlesession.SessionStoreException;
 import io.github.singlesession.Settings;
 import io.github.singlesession.Verdict;
+import io.github.singlesession.slot.NoticeText;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.codec.ByteArrayCodec;

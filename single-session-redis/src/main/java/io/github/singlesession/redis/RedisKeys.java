@@ -3,6 +3,7 @@ package io.github.singlesession.redis;
 
 import io.github.singlesession.NodeId;
 import io.github.singlesession.SessionKey;
+import io.github.singlesession.slot.KeyText;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 record RedisKeys(String prefix) {
 
     byte[] slot(SessionKey key) {
-        return Utf.bytes(prefix + "{" + name(key) + "}");
+        return Utf.bytes(prefix + "{" + KeyText.write(key) + "}");
     }
 
     /** Returns the keys of the register: live nodes, nodes that are gone, what else of them, what all of them follow. */
@@ -25,16 +26,5 @@ record RedisKeys(String prefix) {
 
     byte[] channel(NodeId node) {
         return Utf.bytes(prefix + "notice:" + node.value());
-    }
-
-    /** Returns scope and subject as one text; the subject, which may be any text, is last. */
-    static String name(SessionKey key) {
-        return key.scope() + ":" + key.subject();
-    }
-
-    /** Returns the key that has this name. */
-    static SessionKey key(String name) {
-        int colon = name.indexOf(':');
-        return new SessionKey(name.substring(0, colon), name.substring(colon + 1));
     }
 }

@@ -8,6 +8,7 @@ import io.github.singlesession.SessionClaim;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
 import io.github.singlesession.SessionRegistry;
+import io.github.singlesession.slot.NoticeText;
 import io.github.singlesession.slot.UnreadableSlotException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.singlesession.redis;
+package io.github.singlesession.slot;
 
 import io.github.singlesession.NodeId;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
-import io.github.singlesession.slot.SlotText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A lease as scripts answer it and as notices name it: its line of {@link SlotText}. What a lease of ours does not know,
- * the client and the end of its time, is not read, and written as empty and 1.
+ * A lease as stores answer it and as notices name it: its line of {@link SlotText}. What a {@link SessionLease} does not
+ * know, the client and the end of its time, is not read, and written as empty and 1.
  */
-final class LeaseLine {
+public final class LeaseText {
 
     private static final int FIELDS = 7;
 
-    private LeaseLine() {}
+    private LeaseText() {}
 
-    static SessionLease read(SessionKey key, String line) {
+    /**
+     * Reads a lease.
+     *
+     * @throws IllegalArgumentException if the line is not one of a lease
+     */
+    public static SessionLease read(SessionKey key, String line) {
         var fields = line.split("\\|", -1);
         if (fields.length < FIELDS) {
             throw new IllegalArgumentException("lease '" + line + "' has " + fields.length + " fields, not " + FIELDS);
@@ -34,7 +38,8 @@ final class LeaseLine {
                 fields[6].isEmpty() ? null : URLDecoder.decode(fields[6], StandardCharsets.UTF_8));
     }
 
-    static String write(SessionLease lease) {
+    /** Writes a lease down. */
+    public static String write(SessionLease lease) {
         return String.join(
                 "|",
                 Long.toString(lease.token()),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.singlesession.memory;
+package io.github.singlesession.register;
 
 import static io.github.singlesession.Cast.NORTH;
 import static io.github.singlesession.Cast.SOUTH;
@@ -11,6 +11,7 @@ import io.github.singlesession.NodeStatus;
 import io.github.singlesession.NodeTiming;
 import io.github.singlesession.Renewal;
 import io.github.singlesession.Verdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,9 @@ class NodeRegisterTest {
     private static final long SECOND = 1_000_000;
     private static final long START = 1_764_000_000 * SECOND;
 
-    private final NodeRegister register = new NodeRegister(NodeTiming.DEFAULT);
+    private static final Duration KEPT = Duration.ofMinutes(30);
+
+    private final NodeRegister register = new NodeRegister(NodeTiming.DEFAULT, KEPT);
     private long now = START;
 
     @Nested
@@ -106,9 +109,9 @@ class NodeRegisterTest {
         @Test
         void keepsSuspectingWhoLeft() {
             settled(NORTH, SOUTH, WEST);
-            register.leave(SOUTH);
+            register.strike(SOUTH, now);
             renewing(120, NORTH, WEST);
-            register.leave(WEST);
+            register.strike(WEST, now);
 
             assertThat(register.renew(NORTH, 0, now)).isEqualTo(live(SOUTH, WEST));
         }
@@ -188,7 +191,7 @@ class NodeRegisterTest {
             register.join(NORTH, now);
             register.join(SOUTH, now);
 
-            register.leave(SOUTH);
+            register.strike(SOUTH, now);
 
             assertThat(verdict(SOUTH)).isEqualTo(Verdict.DEAD);
             assertThat(register.renew(SOUTH, 0, now)).isEqualTo(new Renewal.Dead());
@@ -196,10 +199,21 @@ class NodeRegisterTest {
         }
 
         @Test
+        void isForgottenOnceNoSlotMayHaveALeaseOfTheNode() {
+            settled(NORTH, SOUTH);
+            register.strike(SOUTH, now);
+
+            renewing(359, NORTH);
+            assertThat(register.renew(NORTH, 0, now)).isEqualTo(live(SOUTH));
+            pass(5);
+            assertThat(register.renew(NORTH, 0, now)).isEqualTo(live());
+        }
+
+        @Test
         void isToldToWhoRenewsNext() {
             settled(NORTH, SOUTH);
 
-            register.leave(SOUTH);
+            register.strike(SOUTH, now);
 
             assertThat(register.renew(NORTH, 0, now)).isEqualTo(live(SOUTH));
         }

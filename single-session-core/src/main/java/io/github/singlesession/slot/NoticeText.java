@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.singlesession.redis;
+package io.github.singlesession.slot;
 
 import io.github.singlesession.Displacement;
 import io.github.singlesession.NodeId;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text form of a notice. The scripts write it, too.
+ * The text form of a notice, for stores that send them as text.
  *
  * <pre>{@code
  * v1|displaced|<cause>|<successor>|<remaining>   then the lease
@@ -19,19 +19,21 @@ import org.jspecify.annotations.Nullable;
  * v1|probe                                       then the lease
  * v1|loopback
  * v1|left|<node>
+ * v1|disturbed
  * }</pre>
  *
- * <p>A lease is two more lines: its {@linkplain LeaseLine line}, and {@code <scope>:<subject>}, which is last because it
+ * <p>A lease is two more lines: its {@linkplain LeaseText line}, and {@code <scope>:<subject>}, which is last because it
  * may be any text, line feeds among it. The reason is percent-encoded.
  */
-final class NoticeText {
+public final class NoticeText {
 
     private static final String VERSION = "v1";
     private static final int LINES = 3;
 
     private NoticeText() {}
 
-    static String write(Notice notice) {
+    /** Writes a notice down. */
+    public static String write(Notice notice) {
         if (notice instanceof Notice.Displaced lost) {
             var displacement = lost.displacement();
             return text(
@@ -48,11 +50,14 @@ final class NoticeText {
         if (notice instanceof Notice.Probe asked) {
             return text(asked.lease(), "probe");
         }
-        return notice instanceof Notice.Left gone ? head("left", gone.node()) : head("loopback");
+        if (notice instanceof Notice.Left gone) {
+            return head("left", gone.node());
+        }
+        return head(notice instanceof Notice.Disturbed ? "disturbed" : "loopback");
     }
 
     /** Reads a notice; null for one that is not understood, such as a later version's: it is a hint, and may get lost. */
-    static @Nullable Notice read(String text) {
+    public static @Nullable Notice read(String text) {
         try {
             return understood(text);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -76,13 +81,14 @@ final class NoticeText {
             case "revoked" -> new Notice.Revoked(lease(lines), decoded(head[3]), Integer.parseInt(head[2]));
             case "probe" -> new Notice.Probe(lease(lines));
             case "loopback" -> new Notice.Loopback();
+            case "disturbed" -> new Notice.Disturbed();
             case "left" -> new Notice.Left(new NodeId(head[2]));
             default -> null;
         };
     }
 
     /** Returns a reason as notices have it. */
-    static String encoded(String reason) {
+    public static String encoded(String reason) {
         return URLEncoder.encode(reason, StandardCharsets.UTF_8);
     }
 
@@ -91,7 +97,7 @@ final class NoticeText {
     }
 
     private static String text(SessionLease lease, Object... head) {
-        return head(head) + "\n" + LeaseLine.write(lease) + "\n" + RedisKeys.name(lease.key());
+        return head(head) + "\n" + LeaseText.write(lease) + "\n" + KeyText.write(lease.key());
     }
 
     private static String head(Object... fields) {
@@ -103,6 +109,6 @@ final class NoticeText {
     }
 
     private static SessionLease lease(String[] lines) {
-        return LeaseLine.read(RedisKeys.key(lines[2]), lines[1]);
+        return LeaseText.read(KeyText.read(lines[2]), lines[1]);
     }
 }
