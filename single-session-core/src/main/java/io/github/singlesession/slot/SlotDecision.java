@@ -3,6 +3,7 @@ package io.github.singlesession.slot;
 
 import io.github.singlesession.ClaimKind;
 import io.github.singlesession.ClaimOutcome;
+import io.github.singlesession.ConflictPolicy;
 import io.github.singlesession.EndOutcome;
 import io.github.singlesession.ReleaseOutcome;
 import io.github.singlesession.SessionClaim;
@@ -87,6 +88,17 @@ public final class SlotDecision {
         }
         var moved = lease.on(believed.node());
         return new SlotStep<>(current.with(moved), Optional.of(moved.under(believed.key())));
+    }
+
+    /**
+     * Makes one slot of two that were the same until their store fell into two parts, each of which went on deciding. Who
+     * holds more than the limit lets is let go of by the rule: under first-come the newest, under kick-old the oldest.
+     *
+     * <p>A lease that one part released while it was apart comes back if the other still had it; its node, once asked,
+     * gives it back. One that a part ended on purpose does not.
+     */
+    public static Slot merge(Slot slot, Slot other, ConflictPolicy policy, int limit) {
+        return new SlotMerge(slot, other).decide(policy, limit);
     }
 
     static long micros(Duration duration) {

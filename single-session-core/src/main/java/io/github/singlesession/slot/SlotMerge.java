@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.slot;
+
+import io.github.singlesession.ConflictPolicy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Two slots that were one being made one again. */
+final class SlotMerge {
+
+    private final Slot one;
+    private final Slot other;
+
+    SlotMerge(Slot one, Slot other) {
+        this.one = one;
+        this.other = other;
+    }
+
+    Slot decide(ConflictPolicy policy, int limit) {
+        var union = new ArrayList<SlotLease>();
+        for (SlotLease lease : one.leases()) {
+            var twin = other.find(lease.sessionId());
+            if (twin != null) {
+                union.add(twin.token() > lease.token() ? twin : lease);
+            } else if (lease.token() > other.header().revokedUpTo()) {
+                union.add(lease);
+            }
+        }
+        for (SlotLease lease : other.leases()) {
+            if (one.find(lease.sessionId()) == null
+                    && lease.token() > one.header().revokedUpTo()) {
+                union.add(lease);
+            }
+        }
+        return Slot.of(within(limit, policy, Slot.of(union, SlotHeader.NOTHING).leases()), header());
+    }
+
+    private static List<SlotLease> within(int limit, ConflictPolicy policy, List<SlotLease> eldestFirst) {
+        int surplus = Math.max(0, eldestFirst.size() - limit);
+        return policy == ConflictPolicy.KICK_OLD
+                ? eldestFirst.subList(surplus, eldestFirst.size())
+                : eldestFirst.subList(0, eldestFirst.size() - surplus);
+    }
+
+    private SlotHeader header() {
+        var mine = one.header();
+        var theirs = other.header();
+        return new SlotHeader(
+                Math.max(one.largestToken(), other.largestToken()),
+                Math.max(mine.windowEnd(), theirs.windowEnd()),
+                Math.max(mine.takeovers(), theirs.takeovers()),
+                Math.max(mine.revokedUpTo(), theirs.revokedUpTo()));
+    }
+}

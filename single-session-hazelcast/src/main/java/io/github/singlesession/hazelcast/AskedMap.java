@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.hazelcast;
+
+import com.hazelcast.config.InvalidConfigurationException;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MergePolicyConfig;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import io.github.singlesession.SessionStoreException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One of our maps, and how its entries are asked. It is configured before it is first used, on all members, unless the
+ * application configured it itself. No call blocks: what blocks in Hazelcast is done {@linkplain Apart apart}. An answer is
+ * waited for as long as a command may take, whatever Hazelcast's own call time-out, and is handed to an executor of ours:
+ * with two processors or fewer, Hazelcast would start a thread for each.
+ */
+final class AskedMap {
+
+    private static final Logger log = LoggerFactory.getLogger(AskedMap.class);
+
+    private static final int MERGE_BATCH = 100;
+
+    private final HazelcastInstance hazelcast;
+    private final HazelcastOptions options;
+    private final Executor answers;
+    private final MapConfig config;
+
+    private @Nullable CompletableFuture<IMap<String, String>> map;
+
+    private AskedMap(HazelcastInstance hazelcast, HazelcastOptions options, Executor answers, MapConfig config) {
+        this.hazelcast = hazelcast;
+        this.options = options;
+        this.answers = answers;
+        this.config = config;
+    }
+
+    /** Returns the map of slots, by the text form of their keys. */
+    static AskedMap ofSlots(HazelcastInstance hazelcast, HazelcastOptions options, Executor answers) {
+        return new AskedMap(hazelcast, options, answers, slots(options));
+    }
+
+    /** Returns the map of the register of nodes, which has one entry. */
+    static AskedMap ofRegister(HazelcastInstance hazelcast, HazelcastOptions options, Executor answers) {
+        return new AskedMap(hazelcast, options, answers, register(options));
+    }
+
+    static MapConfig slots(HazelcastOptions options) {
+        return config(options, "slots", SlotMergePolicy.class);
+    }
+
+    static MapConfig register(HazelcastOptions options) {
+        return config(options, "register", RegisterMergePolicy.class);
+    }
+
+    private static MapConfig config(HazelcastOptions options, String name, Class<?> merging) {
+        return new MapConfig(options.mapPrefix() + name)
+                .setMergePolicyConfig(new MergePolicyConfig(merging.getName(), MERGE_BATCH));
+    }
+
+    /** Asks the entry of a key. The stage fails with a {@link SessionStoreException}, and in no other way. */
+    <A> CompletionStage<A> ask(String key, AskingProcessor question, Function<String, A> reading) {
+        var answered = new CompletableFuture<A>();
+        var unused = map().thenAccept(ready -> ready.submitToKey(key, question)
+                        .whenCompleteAsync((answer, failure) -> answer(answered, answer, failure, reading), answers))
+                .whenComplete((sent, failure) -> {
+                    if (failure != null) {
+                        answered.completeExceptionally(failure);
+                    }
+                });
+        return answered.orTimeout(options.commandTimeout().toNanos(), TimeUnit.NANOSECONDS)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(stated(failure)));
+    }
+
+    private static <A> void answer(
+            CompletableFuture<A> answered,
+            @Nullable String answer,
+            @Nullable Throwable failure,
+            Function<String, A> reading) {
+        try {
+            if (answer == null) {
+                answered.completeExceptionally(failure == null ? new IllegalStateException("no answer") : failure);
+            } else {
+                answered.complete(reading.apply(AskingProcessor.known(answer)));
+            }
+        } catch (RuntimeException e) {
+            answered.completeExceptionally(e);
+        }
+    }
+
+    private static SessionStoreException stated(Throwable failure) {
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof SessionStoreException known
+                ? known
+                : new SessionStoreException("Hazelcast: " + cause, cause);
+    }
+
+    /** Returns the map once it is configured; where that failed, it is tried again by who asks next. */
+    private synchronized CompletableFuture<IMap<String, String>> map() {
+        if (map == null || map.isCompletedExceptionally()) {
+            map = CompletableFuture.supplyAsync(this::configured, Apart.INSTANCE);
+        }
+        return map;
+    }
+
+    private IMap<String, String> configured() {
+        var name = config.getName();
+        try {
+            if (hazelcast.getConfig().findMapConfig(name).getName().equals("default")) {
+                hazelcast.getConfig().addMapConfig(config);
+            }
+        } catch (InvalidConfigurationException e) {
+            log.warn(
+                    "The map {} is configured in another way by another member, which stands: {}",
+                    name,
+                    e.getMessage());
+        }
+        return hazelcast.getMap(name);
+    }
+}

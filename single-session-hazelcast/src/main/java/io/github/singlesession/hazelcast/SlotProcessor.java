@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.hazelcast;
+
+import com.hazelcast.core.HazelcastInstance;
+import io.github.singlesession.slot.KeyText;
+import io.github.singlesession.slot.UnreadableSlotException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One operation on a slot: a {@link SlotQuestion}, decided and stored in one step. */
+final class SlotProcessor extends AskingProcessor {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Hazelcast counts the time to live by whole seconds, and may round it down. */
+    private static final long ROUNDING = 2_000;
+
+    private static final String UNREADABLE = "UNREADABLE\n";
+
+    /** For deserialization. */
+    @SuppressWarnings("unused")
+    private SlotProcessor() {
+        super("");
+    }
+
+    /**
+     * Creates an operation.
+     *
+     * @param kept for how long a lease that is bound to a node stays if nobody asks about it
+     */
+    SlotProcessor(SlotQuestion question, Duration kept) {
+        super(kept.toMillis() + "|" + question.text());
+    }
+
+    /** Returns the text of a slot that an answer says cannot be read, null if it does not say so. */
+    static @Nullable String unreadable(String answer) {
+        return answer.startsWith(UNREADABLE) ? answer.substring(UNREADABLE.length()) : null;
+    }
+
+    @Override
+    @Nullable
+    String answer(String asked, String name, String text, HazelcastInstance member) {
+        int bar = asked.indexOf('|');
+        var kept = Duration.ofMillis(Long.parseLong(asked.substring(0, bar)));
+        var question = SlotQuestion.read(asked.substring(bar + 1));
+        if (question == null) {
+            return null;
+        }
+        SlotRecord record;
+        try {
+            record = SlotRecord.read(text);
+        } catch (UnreadableSlotException e) {
+            if (!question.clearsUnreadable()) {
+                return UNREADABLE + text;
+            }
+            record = SlotRecord.EMPTY;
+        }
+        long now = MemberTime.of(member).now();
+        var step = question.decide(record.slot(), KeyText.read(name), now);
+        var after = new SlotRecord(step.slot(), question.rule(record.rule()));
+        if (!step.slot().equals(record.slot()) || question.renews(step.answer())) {
+            store(stored(after, now, kept));
+        }
+        return step.answer();
+    }
+
+    /** Returns what stores a record for as long as it has something to say. Its time runs anew each time. */
+    private static StoredText stored(SlotRecord record, long now, Duration kept) {
+        long micros = record.slot().keepFor(now, kept);
+        return micros == 0
+                ? new StoredText(null, 0)
+                : new StoredText(record.write(), TimeUnit.MICROSECONDS.toMillis(micros) + ROUNDING);
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.hazelcast;
+
+import io.github.singlesession.NodeId;
+import io.github.singlesession.SessionClaim;
+import io.github.singlesession.SessionKey;
+import io.github.singlesession.SessionLease;
+import io.github.singlesession.slot.Slot;
+import io.github.singlesession.slot.SlotDecision;
+import io.github.singlesession.slot.SlotStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a slot, and its text form: what, a bar, and then what it needs to know.
+ *
+ * <pre>{@code
+ * claim|<the claim, see ClaimText>        answered as OutcomeText says
+ * release|<session id>|<token>            <1 if released>|<leases left>
+ * end|<session id, or empty for all>      <leases left>, then a line a lease that was ended
+ * reaffirm|<session id>|<node>            nothing, then the lease's line if there is one
+ * holders|                                nothing, then a line a lease
+ * }</pre>
+ */
+sealed interface SlotQuestion {
+
+    String text();
+
+    /** Decides, and answers as text. */
+    SlotStep<String> decide(Slot slot, SessionKey key, long now);
+
+    /** Returns the rule of the key after this, which only a claim knows. */
+    default String rule(String before) {
+        return before;
+    }
+
+    /** Returns whether an answer means that the time to live runs anew though nothing changed. */
+    default boolean renews(String answer) {
+        return false;
+    }
+
+    /** Returns whether a record that cannot be read may be written over. */
+    default boolean clearsUnreadable() {
+        return false;
+    }
+
+    /** Reads a question; null for one that this release does not know. */
+    static @Nullable SlotQuestion read(String text) {
+        int bar = text.indexOf('|');
+        var rest = text.substring(bar + 1);
+        var fields = rest.split("\\|", -1);
+        return switch (text.substring(0, bar)) {
+            case "claim" -> new Claim(rest);
+            case "release" -> new Release(fields[0], Long.parseLong(fields[1]));
+            case "end" -> new End(fields[0]);
+            case "reaffirm" -> new Reaffirm(fields[0], new NodeId(fields[1]));
+            case "holders" -> new Holders();
+            default -> null;
+        };
+    }
+
+    /** A claim, as text: the key, which is not in it, is known where it is decided. */
+    record Claim(String claim) implements SlotQuestion {
+
+        static Claim of(SessionClaim claim) {
+            return new Claim(ClaimText.write(claim));
+        }
+
+        @Override
+        public String text() {
+            return "claim|" + claim;
+        }
+
+        @Override
+        public SlotStep<String> decide(Slot slot, SessionKey key, long now) {
+            var step = SlotDecision.claim(slot, ClaimText.read(key, claim), now);
+            return new SlotStep<>(step.slot(), OutcomeText.write(step.answer()));
+        }
+
+        @Override
+        public String rule(String before) {
+            return SlotRecord.rule(ClaimText.rule(claim));
+        }
+    }
+
+    record Release(String sessionId, long token) implements SlotQuestion {
+
+        @Override
+        public String text() {
+            return "release|" + sessionId + "|" + token;
+        }
+
+        @Override
+        public SlotStep<String> decide(Slot slot, SessionKey key, long now) {
+            var step = SlotDecision.release(slot, sessionId, token, now);
+            return new SlotStep<>(
+                    step.slot(),
+                    (step.answer().released() ? 1 : 0) + "|" + step.answer().remaining());
+        }
+    }
+
+    record End(String sessionId) implements SlotQuestion {
+
+        @Override
+        public String text() {
+            return "end|" + sessionId;
+        }
+
+        @Override
+        public SlotStep<String> decide(Slot slot, SessionKey key, long now) {
+            var step = SlotDecision.end(slot, key, sessionId.isEmpty() ? null : sessionId, now);
+            return new SlotStep<>(
+                    step.slot(),
+                    step.answer().remaining() + OutcomeText.leases(step.answer().ended()));
+        }
+
+        @Override
+        public boolean clearsUnreadable() {
+            return sessionId.isEmpty();
+        }
+    }
+
+    record Reaffirm(String sessionId, NodeId node) implements SlotQuestion {
+
+        @Override
+        public String text() {
+            return "reaffirm|" + sessionId + "|" + node;
+        }
+
+        @Override
+        public SlotStep<String> decide(Slot slot, SessionKey key, long now) {
+            var believed = new SessionLease(key, sessionId, node, SessionLease.ANY_TOKEN, 0, false, null);
+            var step = SlotDecision.reaffirm(slot, believed, now);
+            return new SlotStep<>(
+                    step.slot(), OutcomeText.leases(step.answer().stream().toList()));
+        }
+
+        @Override
+        public boolean renews(String answer) {
+            return !answer.isEmpty();
+        }
+    }
+
+    record Holders() implements SlotQuestion {
+
+        @Override
+        public String text() {
+            return "holders|";
+        }
+
+        @Override
+        public SlotStep<String> decide(Slot slot, SessionKey key, long now) {
+            return new SlotStep<>(slot, OutcomeText.leases(slot.holders(key, now)));
+        }
+    }
+}
