@@ -14,7 +14,9 @@ import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerCo
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration",
-            "org.springframework.boot.autoconfigure.data.redis.RedisAutoConfiguration"
+            "org.springframework.boot.autoconfigure.data.redis.RedisAutoConfiguration",
+            "org.springframework.boot.hazelcast.autoconfigure.HazelcastAutoConfiguration",
+            "org.springframework.boot.autoconfigure.hazelcast.HazelcastAutoConfiguration"
         })
 @ConditionalOnClass(WebSocketMessageBrokerConfigurer.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -27,6 +29,7 @@ import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerCo
     ActuatorConfiguration.class,
     HealthConfiguration.class,
     RedisStoreConfiguration.class,
+    HazelcastStoreConfiguration.class,
     MemoryStoreConfiguration.class,
     RuleConfiguration.class,
     EdgeConfiguration.class,

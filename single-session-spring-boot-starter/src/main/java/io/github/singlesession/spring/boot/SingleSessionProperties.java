@@ -53,6 +53,7 @@ import org.springframework.web.util.pattern.PathPattern;
  * @param plain what differs for plain WebSocket clients, which speak no STOMP
  * @param scopes rules of their own for some of the endpoints that are enforced, each by the name of its scope
  * @param redis what the store in Redis is told
+ * @param hazelcast what the store in Hazelcast is told
  */
 @ConfigurationProperties(prefix = "single-session", ignoreUnknownFields = false)
 record SingleSessionProperties(
@@ -75,7 +76,8 @@ record SingleSessionProperties(
         @DefaultValue("false") boolean endOnLogout,
         @DefaultValue Plain plain,
         @DefaultValue Map<String, ScopeProperties> scopes,
-        @DefaultValue Redis redis) {
+        @DefaultValue Redis redis,
+        @DefaultValue Hazelcast hazelcast) {
 
     /** What happens to a connection without a user. */
     enum Unauthenticated {
@@ -220,6 +222,22 @@ record SingleSessionProperties(
             if (keyPrefix.isBlank() || keyPrefix.indexOf('{') >= 0 || keyPrefix.indexOf('}') >= 0) {
                 throw new InvalidPropertyException(
                         "redis.key-prefix", keyPrefix, "a text without braces, such as single-session:");
+            }
+        }
+    }
+
+    /**
+     * What the store in Hazelcast is told.
+     *
+     * @param mapPrefix what the names of all maps and topics begin with; each application in one Hazelcast cluster needs
+     *     one of its own
+     */
+    record Hazelcast(@DefaultValue("single-session.") String mapPrefix) {
+
+        Hazelcast {
+            if (mapPrefix.isBlank() || mapPrefix.indexOf('*') >= 0) {
+                throw new InvalidPropertyException(
+                        "hazelcast.map-prefix", mapPrefix, "a text without asterisks, such as single-session.");
             }
         }
     }
