@@ -2,9 +2,7 @@
 package io.github.singlesession.benchmarks;
 
 import io.github.singlesession.ConflictPolicy;
-import io.github.singlesession.Displacement;
 import io.github.singlesession.NodeTiming;
-import io.github.singlesession.SessionLease;
 import io.github.singlesession.SessionRule;
 import io.github.singlesession.guard.Admission;
 import io.github.singlesession.guard.AdmissionRequest;
@@ -12,16 +10,12 @@ import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.GuardOptions;
 import io.github.singlesession.guard.GuardRuntime;
 import io.github.singlesession.guard.GuardedConnection;
-import io.github.singlesession.guard.Reaffirmed;
 import io.github.singlesession.guard.SessionEnd;
 import io.github.singlesession.guard.SessionGuard;
-import io.github.singlesession.guard.StoreCommand;
 import io.github.singlesession.memory.InMemoryCluster;
 import io.github.singlesession.memory.InMemorySessionRegistry;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -93,38 +87,7 @@ public class MayProceed {
                 new GuardRuntime((delay, task) -> () -> {}, Runnable::run, System::nanoTime, InstantSource.system()));
     }
 
-    private static final class Deaf implements GuardListener {
-
-        @Override
-        public void granted(SessionLease lease) {}
-
-        @Override
-        public void refused(AdmissionRequest request, Admission.Refused refusal) {}
-
-        @Override
-        public void displaced(Displacement displacement, SessionLease successor) {}
-
-        @Override
-        public void ended(SessionEnd end) {}
-
-        @Override
-        public void storeLost() {}
-
-        @Override
-        public void storeRestored() {}
-
-        @Override
-        public void set(Map<String, String> settings) {}
-
-        @Override
-        public void decided(AdmissionRequest request, Admission admission, Duration took) {}
-
-        @Override
-        public void asked(StoreCommand command, Duration took, boolean answered) {}
-
-        @Override
-        public void reaffirmed(Reaffirmed result) {}
-    }
+    private static final class Deaf implements GuardListener {}
 
     /** A connection that nobody is behind. */
     private static final class NoClient implements GuardedConnection {

@@ -8,27 +8,28 @@ import java.util.Map;
 
 /**
  * Hears what happens to the sessions of this node. Every session that is granted ends exactly once. On one node, a
- * displaced session's end is heard before its successor is granted. Methods must not throw.
+ * displaced session's end is heard before its successor is granted. Methods must not throw; one that is not overridden minds
+ * nothing.
  */
 public interface GuardListener {
 
     /** A session of this node was granted its key. */
-    void granted(SessionLease lease);
+    default void granted(SessionLease lease) {}
 
     /** A session of this node was refused. */
-    void refused(AdmissionRequest request, Admission.Refused refusal);
+    default void refused(AdmissionRequest request, Admission.Refused refusal) {}
 
     /** A session of this node displaced another, of this node or of any other. */
-    void displaced(Displacement displacement, SessionLease successor);
+    default void displaced(Displacement displacement, SessionLease successor) {}
 
     /** A session of this node is over. */
-    void ended(SessionEnd end);
+    default void ended(SessionEnd end) {}
 
     /** The store does not answer. Told once, until it is restored. */
-    void storeLost();
+    default void storeLost() {}
 
     /** The store answers again. */
-    void storeRestored();
+    default void storeRestored() {}
 
     /**
      * The settings that all nodes follow are others than before. Told when the first of them is heard, and whenever one
@@ -36,14 +37,14 @@ public interface GuardListener {
      *
      * @param settings all of them, value by name
      */
-    void set(Map<String, String> settings);
+    default void set(Map<String, String> settings) {}
 
     /**
      * Whether a session is admitted was decided.
      *
      * @param took how long that took, from the request to the answer
      */
-    void decided(AdmissionRequest request, Admission admission, Duration took);
+    default void decided(AdmissionRequest request, Admission admission, Duration took) {}
 
     /**
      * The store was asked something, and the answer came, or the time for it passed. Called for every call, so it must be
@@ -51,8 +52,8 @@ public interface GuardListener {
      *
      * @param answered false if the store failed, or said nothing in time
      */
-    void asked(StoreCommand command, Duration took, boolean answered);
+    default void asked(StoreCommand command, Duration took, boolean answered) {}
 
     /** The store was asked about a session of this node. */
-    void reaffirmed(Reaffirmed result);
+    default void reaffirmed(Reaffirmed result) {}
 }

@@ -12,7 +12,6 @@ import io.github.singlesession.NodeTiming;
 import io.github.singlesession.SessionLease;
 import io.github.singlesession.memory.InMemoryCluster;
 import io.github.singlesession.memory.InMemorySessionRegistry;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Queue;
@@ -99,12 +98,6 @@ class AnswersTest {
         public void set(Map<String, String> settings) {
             note();
         }
-
-        @Override
-        public void decided(AdmissionRequest request, Admission admission, Duration took) {}
-
-        @Override
-        public void asked(StoreCommand command, Duration took, boolean answered) {}
 
         @Override
         public void reaffirmed(Reaffirmed result) {

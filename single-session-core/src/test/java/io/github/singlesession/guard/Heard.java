@@ -3,7 +3,6 @@ package io.github.singlesession.guard;
 
 import io.github.singlesession.Displacement;
 import io.github.singlesession.SessionLease;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -79,12 +78,6 @@ final class Heard implements GuardListener {
     public synchronized void set(Map<String, String> settings) {
         hear("set " + new TreeMap<>(settings));
     }
-
-    @Override
-    public void decided(AdmissionRequest request, Admission admission, Duration took) {}
-
-    @Override
-    public void asked(StoreCommand command, Duration took, boolean answered) {}
 
     @Override
     public synchronized void reaffirmed(Reaffirmed result) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.singlesession.Displacement;
 import io.github.singlesession.SessionLease;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -58,12 +57,6 @@ final class Lives implements GuardListener {
     public void set(Map<String, String> settings) {
         throw new IllegalStateException("nothing is set here");
     }
-
-    @Override
-    public void decided(AdmissionRequest request, Admission admission, Duration took) {}
-
-    @Override
-    public void asked(StoreCommand command, Duration took, boolean answered) {}
 
     @Override
     public void reaffirmed(Reaffirmed result) {

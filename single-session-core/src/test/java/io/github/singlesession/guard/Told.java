@@ -3,7 +3,6 @@ package io.github.singlesession.guard;
 
 import io.github.singlesession.Displacement;
 import io.github.singlesession.SessionLease;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -68,12 +67,6 @@ final class Told implements GuardListener {
     public void set(Map<String, String> settings) {
         throw new IllegalStateException("nothing is set here");
     }
-
-    @Override
-    public void decided(AdmissionRequest request, Admission admission, Duration took) {}
-
-    @Override
-    public void asked(StoreCommand command, Duration took, boolean answered) {}
 
     @Override
     public void reaffirmed(Reaffirmed result) {

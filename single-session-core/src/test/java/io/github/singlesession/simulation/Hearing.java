@@ -6,10 +6,7 @@ import io.github.singlesession.SessionLease;
 import io.github.singlesession.guard.Admission;
 import io.github.singlesession.guard.AdmissionRequest;
 import io.github.singlesession.guard.GuardListener;
-import io.github.singlesession.guard.Reaffirmed;
 import io.github.singlesession.guard.SessionEnd;
-import io.github.singlesession.guard.StoreCommand;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -79,18 +76,6 @@ final class Hearing implements GuardListener {
     public void storeRestored() {
         world.history().note(node + ": store restored");
     }
-
-    @Override
-    public void set(Map<String, String> settings) {}
-
-    @Override
-    public void decided(AdmissionRequest request, Admission admission, Duration took) {}
-
-    @Override
-    public void asked(StoreCommand command, Duration took, boolean answered) {}
-
-    @Override
-    public void reaffirmed(Reaffirmed result) {}
 
     /** A store that was set back displaces leases that are not known by these tokens any more. */
     private boolean setBack() {

@@ -3,7 +3,6 @@ package io.github.singlesession.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.singlesession.Displacement;
 import io.github.singlesession.NodeTiming;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
@@ -19,7 +18,6 @@ import io.github.singlesession.guard.OnStoreFailure;
 import io.github.singlesession.guard.Reaffirmed;
 import io.github.singlesession.guard.SessionEnd;
 import io.github.singlesession.guard.SessionGuard;
-import io.github.singlesession.guard.StoreCommand;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -117,30 +115,6 @@ final class GuardedNode implements GuardListener, AutoCloseable {
     public void ended(SessionEnd end) {
         ends.put(end.lease().sessionId(), end.reason());
     }
-
-    @Override
-    public void granted(SessionLease lease) {}
-
-    @Override
-    public void refused(AdmissionRequest request, Admission.Refused refusal) {}
-
-    @Override
-    public void displaced(Displacement displacement, SessionLease successor) {}
-
-    @Override
-    public void storeLost() {}
-
-    @Override
-    public void storeRestored() {}
-
-    @Override
-    public void set(Map<String, String> settings) {}
-
-    @Override
-    public void decided(AdmissionRequest request, Admission admission, Duration took) {}
-
-    @Override
-    public void asked(StoreCommand command, Duration took, boolean answered) {}
 
     /** A client that answers every ping and says nothing else. */
     private static final class Silent implements GuardedConnection {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring;
 
+import io.github.singlesession.guard.GuardListener;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * In which mode each scope is on this node: as the configuration says, until an operator says otherwise for all nodes. The
  * operator's word is the setting {@code mode.<scope>}, or {@code mode} for the scopes that have none of their own.
  */
-public final class Modes implements QuietListener {
+public final class Modes implements GuardListener {
 
     private static final Logger log = LoggerFactory.getLogger(Modes.class);
 

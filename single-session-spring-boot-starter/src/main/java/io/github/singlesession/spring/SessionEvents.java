@@ -5,13 +5,14 @@ import io.github.singlesession.Displacement;
 import io.github.singlesession.SessionLease;
 import io.github.singlesession.guard.Admission;
 import io.github.singlesession.guard.AdmissionRequest;
+import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.SessionEnd;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Publishes what happens to sessions as application events. A listener that throws is logged and harms nobody. */
-public final class SessionEvents implements QuietListener {
+public final class SessionEvents implements GuardListener {
 
     private static final Logger log = LoggerFactory.getLogger(SessionEvents.class);
 

@@ -7,6 +7,7 @@ import io.github.singlesession.SessionLease;
 import io.github.singlesession.guard.Admission;
 import io.github.singlesession.guard.AdmissionRequest;
 import io.github.singlesession.guard.EndReason;
+import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.SessionEnd;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Logs what a rule did to whom: of each key and kind once a minute, whatever the clients try. Who it was is said at debug
  * only.
  */
-public final class SessionLog implements QuietListener {
+public final class SessionLog implements GuardListener {
 
     private static final Logger log = LoggerFactory.getLogger(SessionLog.class);
 

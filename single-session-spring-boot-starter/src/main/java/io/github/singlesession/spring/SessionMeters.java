@@ -5,6 +5,7 @@ import io.github.singlesession.SessionLease;
 import io.github.singlesession.guard.Admission;
 import io.github.singlesession.guard.AdmissionRequest;
 import io.github.singlesession.guard.EndReason;
+import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.Refusal;
 import io.github.singlesession.guard.SessionEnd;
 import io.github.singlesession.spring.Observation.Sparing;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * What becomes of sessions on this node, as meters: {@code single.session.claims}, {@code .active}, {@code .ended}, {@code
  * .observed} and {@code .displacement.lag}. All are there from the start with all their tags, and no tag names a user.
  */
-public final class SessionMeters implements MeterBinder, QuietListener, Lags {
+public final class SessionMeters implements MeterBinder, GuardListener, Lags {
 
     private static final String CLAIMS = "single.session.claims";
     private static final String SCOPE = "scope";

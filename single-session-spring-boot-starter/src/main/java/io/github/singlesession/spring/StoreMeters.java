@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring;
 
+import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.GuardStatus;
 import io.github.singlesession.guard.Reaffirmed;
 import io.github.singlesession.guard.SessionGuard;
@@ -26,7 +27,7 @@ import java.util.function.Supplier;
  * (seconds), {@code .in.doubt} (leases to be given back), {@code .reaffirmed} by {@code result} and {@code .store.commands}
  * by {@code operation} and {@code outcome}.
  */
-public final class StoreMeters implements MeterBinder, QuietListener {
+public final class StoreMeters implements MeterBinder, GuardListener {
 
     private final Supplier<SessionGuard> guard;
     private final List<Map<Asked, Timer>> commands = new CopyOnWriteArrayList<>();

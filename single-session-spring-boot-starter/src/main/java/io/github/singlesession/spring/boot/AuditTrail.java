@@ -8,13 +8,13 @@ import io.github.singlesession.SessionLease;
 import io.github.singlesession.guard.Admission;
 import io.github.singlesession.guard.AdmissionRequest;
 import io.github.singlesession.guard.EndReason;
+import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.SessionEnd;
 import io.github.singlesession.guard.SessionGuard;
 import io.github.singlesession.spring.ConnectionName;
 import io.github.singlesession.spring.LogLimit;
 import io.github.singlesession.spring.Modes;
 import io.github.singlesession.spring.Modes.Mode;
-import io.github.singlesession.spring.QuietListener;
 import io.github.singlesession.spring.SessionCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +30,7 @@ import org.springframework.context.ApplicationEventPublisher;
  * Publishes who was denied, displaced or thrown out, and who switched the mode, as audit events. Spring Boot keeps them
  * where the application declares an {@code AuditEventRepository}.
  */
-final class AuditTrail implements QuietListener {
+final class AuditTrail implements GuardListener {
 
     private static final Logger log = LoggerFactory.getLogger(AuditTrail.class);
 

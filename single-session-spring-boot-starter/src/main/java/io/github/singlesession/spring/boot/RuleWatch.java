@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring.boot;
 
+import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.SessionGuard;
-import io.github.singlesession.spring.QuietListener;
 import io.github.singlesession.spring.ScopedRule;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * on the same store, or another version of this one. A seat is decided by the rule of whoever asks, so the two would take
  * each other's seats.
  */
-final class RuleWatch implements QuietListener {
+final class RuleWatch implements GuardListener {
 
     private static final Logger log = LoggerFactory.getLogger(RuleWatch.class);
 

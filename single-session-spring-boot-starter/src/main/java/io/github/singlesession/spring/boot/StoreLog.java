@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring.boot;
 
+import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.OnStoreFailure;
-import io.github.singlesession.spring.QuietListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs when the store goes away, with what follows from it, and when it is back. */
-final class StoreLog implements QuietListener {
+final class StoreLog implements GuardListener {
 
     private static final Logger log = LoggerFactory.getLogger(StoreLog.class);
 
