@@ -55,7 +55,7 @@ final class Ear {
     /** Hears nothing any more. */
     void close() {
         listener = null;
-        Apart.INSTANCE.execute(this::stop);
+        Apart.INSTANCE.execute(() -> Apart.unlessOver(this::stop));
     }
 
     private synchronized void stop() {

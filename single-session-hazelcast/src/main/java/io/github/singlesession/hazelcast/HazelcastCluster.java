@@ -5,7 +5,6 @@ import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.topic.ITopic;
 import io.github.singlesession.Cluster;
@@ -103,7 +102,7 @@ public final class HazelcastCluster implements Cluster, AutoCloseable {
         try {
             topic(node).publish(NoticeText.write(notice));
             return CompletableFuture.completedFuture(null);
-        } catch (HazelcastException | HazelcastInstanceNotActiveException e) {
+        } catch (HazelcastException | IllegalStateException e) {
             return CompletableFuture.failedFuture(new SessionStoreException("Hazelcast: " + e, e));
         }
     }
@@ -125,15 +124,17 @@ public final class HazelcastCluster implements Cluster, AutoCloseable {
     @Override
     public void close() {
         List.copyOf(ears.keySet()).forEach(this::hush);
-        hazelcast.getCluster().removeMembershipListener(membership);
-        hazelcast.getLifecycleService().removeLifecycleListener(lifecycle);
+        Apart.unlessOver(() -> {
+            hazelcast.getCluster().removeMembershipListener(membership);
+            hazelcast.getLifecycleService().removeLifecycleListener(lifecycle);
+        });
     }
 
     private void hush(NodeId node) {
         var ear = ears.remove(node);
         if (ear != null) {
             ear.close();
-            Apart.INSTANCE.execute(() -> topic(node).destroy());
+            Apart.INSTANCE.execute(() -> Apart.unlessOver(() -> topic(node).destroy()));
         }
     }
 
