@@ -3,11 +3,14 @@ package io.github.singlesession.guard;
 
 import io.github.singlesession.NodeId;
 import io.github.singlesession.SessionLease;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ final class Reaffirmation {
     private final Suspicion suspicion;
     private final Reclaims reclaims;
     private final long interval;
+    private final AtomicInteger turn = new AtomicInteger();
 
     Reaffirmation(
             Context context,
@@ -50,7 +54,12 @@ final class Reaffirmation {
             return CompletableFuture.completedFuture(null);
         }
         var node = membership.node();
-        var due = sessions.held().filter(this::due).sorted(ELDEST_FIRST).toList();
+        var due = new ArrayList<>(
+                sessions.held().filter(this::due).sorted(ELDEST_FIRST).toList());
+        if (store.state().shut()) {
+            // Another one each time: of what keeps the slots a part may be away for longer than the rest.
+            Collections.rotate(due, -turn.getAndIncrement());
+        }
         return from(due, node).thenRun(() -> forgetFormer(node));
     }
 
@@ -58,7 +67,8 @@ final class Reaffirmation {
         if (due.isEmpty() || !node.equals(membership.node())) {
             return CompletableFuture.completedFuture(null);
         }
-        int count = Math.min(due.size(), BATCH);
+        // While the store is away one is enough to find out whether it is back.
+        int count = Math.min(due.size(), store.state().shut() ? 1 : BATCH);
         return ask(due.subList(0, count), node).thenCompose(asked -> from(due.subList(count, due.size()), node));
     }
 

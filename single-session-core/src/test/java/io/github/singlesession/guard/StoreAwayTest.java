@@ -14,12 +14,14 @@ import static io.github.singlesession.guard.Scene.PROBE_TIMEOUT;
 import static io.github.singlesession.guard.Scene.TIMEOUT;
 import static io.github.singlesession.guard.Scene.answer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
 import io.github.singlesession.guard.Admission.Admitted;
 import io.github.singlesession.guard.Admission.Refused;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -182,6 +184,45 @@ class StoreAwayTest {
             scene.time.pass(BACK);
             assertThat(scene.store.size()).isZero();
             assertThat(north.guard.status().inDoubt()).isZero();
+        }
+    }
+
+    @Nested
+    class AStoreThatIsAwayForLong {
+
+        @Test
+        void isAskedToTakeBackOneAtATimeOfThoseWhomItNeverHad() {
+            north.cutOff();
+            for (int i = 0; i < 5; i++) {
+                north.admitted(SessionKey.of("user-" + i), "device-" + i, firstCome(1));
+            }
+            scene.time.pass(HEARTBEAT);
+            north.wire.calls();
+
+            scene.time.pass(TIMEOUT);
+
+            assertThat(north.wire.calls()).singleElement(STRING).startsWith("claim");
+            north.reconnect();
+            scene.time.pass(BACK);
+            assertThat(north.guard.sessions()).hasSize(5).allMatch(SessionLease::fenced);
+        }
+
+        @Test
+        void takesBackTheOthersWhereThePartIsStillAwayThatIsToTakeTheEldest() {
+            north.cutOff();
+            for (var device : List.of(PHONE, LAPTOP, TABLET)) {
+                north.admitted(SessionKey.of("user of " + device), device, firstCome(1));
+                scene.time.pass(TIMEOUT);
+            }
+
+            north.reconnect();
+            north.wire.cut("claim " + PHONE);
+            scene.time.pass(BACK.multipliedBy(2));
+
+            assertThat(north.guard.sessions())
+                    .filteredOn(SessionLease::fenced)
+                    .extracting(SessionLease::sessionId)
+                    .containsExactlyInAnyOrder(LAPTOP, TABLET);
         }
     }
 

@@ -21,6 +21,7 @@ final class Wire {
     }
 
     private Mode mode = Mode.OPEN;
+    private String failing = "";
     private final List<String> calls = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
 
@@ -37,6 +38,11 @@ final class Wire {
     /** From now on calls fail at once. */
     void cut() {
         mode = Mode.CUT;
+    }
+
+    /** From now on calls of this name fail at once, even where the others get through. */
+    void cut(String name) {
+        failing = name;
     }
 
     /** From now on calls get through; what is held stays held. */
@@ -63,7 +69,7 @@ final class Wire {
 
     <A> CompletionStage<A> call(String name, Supplier<CompletionStage<A>> effect) {
         calls.add(name);
-        return switch (mode) {
+        return switch (name.equals(failing) ? Mode.CUT : mode) {
             case OPEN -> effect.get();
             case CUT -> CompletableFuture.failedFuture(new SessionStoreException("cut off", null));
             case ANSWERS_HELD -> {
