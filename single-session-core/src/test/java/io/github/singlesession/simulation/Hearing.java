@@ -7,6 +7,8 @@ import io.github.singlesession.guard.Admission;
 import io.github.singlesession.guard.AdmissionRequest;
 import io.github.singlesession.guard.GuardListener;
 import io.github.singlesession.guard.SessionEnd;
+import io.github.singlesession.guard.StoreCommand;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,13 +18,15 @@ final class Hearing implements GuardListener {
 
     private final World world;
     private final String node;
+    private final Tries tries;
     private final Map<String, SessionLease> granted = new LinkedHashMap<>();
     private final Map<String, String> ends = new HashMap<>();
     private final Map<String, String> successors = new HashMap<>();
 
-    Hearing(World world, String node) {
+    Hearing(World world, String node, Tries tries) {
         this.world = world;
         this.node = node;
+        this.tries = tries;
     }
 
     /** Returns the sessions that were granted and of whose end nobody told yet. */
@@ -75,6 +79,11 @@ final class Hearing implements GuardListener {
     @Override
     public void storeRestored() {
         world.history().note(node + ": store restored");
+    }
+
+    @Override
+    public void asked(StoreCommand command, Duration took, boolean answered) {
+        tries.heard(command, answered);
     }
 
     /** A store that was set back displaces leases that are not known by these tokens any more. */

@@ -32,11 +32,13 @@ final class Instance {
         this.world = world;
         machine = new Machine(name, world.time(), world.chance());
         link = new Link(machine, world.server(), world.time(), world.chance());
-        hearing = new Hearing(world, node.name());
+        var options = options(node.name(), world.scenario());
+        var tries = new Tries(machine, world.history(), options.storeTimeout());
+        hearing = new Hearing(world, node.name(), tries);
         var remote = new RemoteStore(
-                world.store(), link, this::knows, world.scenario().sabotage());
+                world.store(), link, this::knows, tries, world.scenario().sabotage());
         var runtime = new GuardRuntime(machine, Runnable::run, machine::nanoTime, machine);
-        guard = new SessionGuard(remote, remote, options(node.name(), world.scenario()), hearing, runtime);
+        guard = new SessionGuard(remote, remote, options, hearing, runtime);
     }
 
     private static GuardOptions options(String name, Scenario scenario) {

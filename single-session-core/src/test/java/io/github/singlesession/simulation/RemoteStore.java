@@ -32,18 +32,22 @@ final class RemoteStore implements SessionRegistry, Cluster {
     private final SimStore store;
     private final Link link;
     private final Predicate<String> known;
+    private final Tries tries;
     private final Set<Sabotage> sabotage;
 
-    RemoteStore(SimStore store, Link link, Predicate<String> known, Set<Sabotage> sabotage) {
+    RemoteStore(SimStore store, Link link, Predicate<String> known, Tries tries, Set<Sabotage> sabotage) {
         this.store = store;
         this.link = link;
         this.known = known;
+        this.tries = tries;
         this.sabotage = sabotage;
     }
 
     @Override
     public CompletionStage<ClaimOutcome> claim(SessionClaim claim) {
-        return link.call("claim", claim.claimant().sessionId(), () -> store.claim(claim));
+        var answer = link.call("claim", claim.claimant().sessionId(), () -> store.claim(claim));
+        tries.sent(claim, answer.toCompletableFuture());
+        return answer;
     }
 
     @Override
