@@ -72,6 +72,10 @@ final class GuardedNode implements GuardListener, AutoCloseable {
         return registry;
     }
 
+    HazelcastCluster cluster() {
+        return cluster;
+    }
+
     /** Returns why a session is over, null while it is not. */
     @Nullable
     EndReason endOf(SessionLease lease) {
