@@ -19,8 +19,7 @@ final class SlotProcessor extends AskingProcessor {
     private static final String UNREADABLE = "UNREADABLE\n";
 
     /** For deserialization. */
-    @SuppressWarnings("unused")
-    private SlotProcessor() {
+    SlotProcessor() {
         super("");
     }
 

@@ -106,11 +106,11 @@ class LostMemberTest {
     }
 
     private Map<String, String> records(HazelcastInstance member) {
-        return new HashMap<>(member.<String, String>getMap(options.mapPrefix() + "slots"));
+        return new HashMap<>(Members.slots(member, options));
     }
 
     private int ownedBy(HazelcastInstance member) {
-        return member.getMap(options.mapPrefix() + "slots").localKeySet().size();
+        return Members.slots(member, options).localKeySet().size();
     }
 
     private static <A> A answer(CompletionStage<A> stage) {

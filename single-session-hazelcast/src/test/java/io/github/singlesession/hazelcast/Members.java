@@ -4,6 +4,7 @@ package io.github.singlesession.hazelcast;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,10 @@ final class Members {
     static HazelcastSessionRegistry registry(
             HazelcastInstance member, HazelcastOptions options, HazelcastCluster cluster) {
         return new HazelcastSessionRegistry(member, options, cluster, ANSWERS);
+    }
+
+    static IMap<String, String> slots(HazelcastInstance member, HazelcastOptions options) {
+        return member.getMap(options.mapPrefix() + "slots");
     }
 
     /** Lets the time of the members pass. */
