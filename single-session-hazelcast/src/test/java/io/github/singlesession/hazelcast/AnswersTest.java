@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.hazelcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.singlesession.NodeId;
+import io.github.singlesession.NodeTiming;
+import io.github.singlesession.Notice;
+import io.github.singlesession.SessionKey;
+import io.github.singlesession.SessionStoreException;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** How answers come, and what comes where there is none. */
+class AnswersTest {
+
+    private static final NodeId NODE = new NodeId("north-1");
+    private static final SessionKey ALICE = SessionKey.of("alice");
+
+    private final HazelcastOptions options = new HazelcastOptions(
+            Members.options().mapPrefix(), NodeTiming.DEFAULT, Duration.ofMinutes(1), Duration.ofMillis(500));
+
+    @Test
+    void comeOnTheExecutorThatIsMeantForThem() {
+        var threads = ConcurrentHashMap.<String>newKeySet();
+        try (var cluster = Members.cluster(Members.shared().get(0), Members.options())) {
+            var registry = Members.registry(Members.shared().get(0), Members.options(), cluster);
+            for (int i = 0; i < 50; i++) {
+                var release = registry.release(SessionKey.of("user-" + i), "phone", 1);
+                var seen = release.thenAccept(
+                        outcome -> threads.add(Thread.currentThread().getName()));
+                answer(seen);
+            }
+        }
+        // What was answered before anybody waited for it is handled by who waits.
+        threads.remove(Thread.currentThread().getName());
+        assertThat(threads).isSubsetOf("test-answers");
+    }
+
+    @Test
+    void thatNeverComeAreFailuresOnceTheTimeForThemIsOver() {
+        var member = Members.shared().get(0);
+        try (var cluster = new HazelcastCluster(member, options, never -> {}, Members.notices())) {
+            var registry = new HazelcastSessionRegistry(member, options, cluster, never -> {});
+
+            assertThatThrownBy(() -> answer(registry.holders(ALICE)))
+                    .isInstanceOf(CompletionException.class)
+                    .hasCauseInstanceOf(SessionStoreException.class);
+            assertThatThrownBy(() -> answer(cluster.join(NODE)))
+                    .isInstanceOf(CompletionException.class)
+                    .hasCauseInstanceOf(SessionStoreException.class);
+        }
+    }
+
+    @Test
+    void ofAMemberThatIsOverAreFailuresAndNothingIsThrown() {
+        var member = Members.start(1).get(0);
+        var cluster = Members.cluster(member, options);
+        var registry = Members.registry(member, options, cluster);
+        answer(cluster.listen(NODE, notice -> {}));
+        answer(registry.holders(ALICE));
+
+        member.getLifecycleService().terminate();
+
+        for (CompletionStage<?> stage : new CompletionStage<?>[] {
+            registry.holders(ALICE),
+            cluster.join(NODE),
+            cluster.tell(NODE, new Notice.Loopback()),
+            cluster.leave(NODE),
+            cluster.listen(NODE, notice -> {})
+        }) {
+            assertThatThrownBy(() -> answer(stage))
+                    .isInstanceOf(CompletionException.class)
+                    .hasCauseInstanceOf(SessionStoreException.class);
+        }
+        cluster.close();
+    }
+
+    private static <A> A answer(CompletionStage<A> stage) {
+        return stage.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+}
