@@ -5,6 +5,7 @@ import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.topic.ITopic;
 import io.github.singlesession.Cluster;
@@ -76,15 +77,16 @@ public final class HazelcastCluster implements Cluster, AutoCloseable {
 
     @Override
     public CompletionStage<Renewal> join(NodeId node) {
-        return renewal("join", node, member());
+        return renewal(member -> ask(RegisterProcessor::renewal, "join", node, member));
     }
 
     @Override
     public CompletionStage<Renewal> renew(NodeId node, int sessions) {
-        return renewal("renew", node, member(), sessions).thenApply(renewal -> {
-            var unused = tell(node, new Notice.Loopback());
-            return renewal;
-        });
+        return renewal(member -> ask(RegisterProcessor::renewal, "renew", node, member, sessions))
+                .thenApply(renewal -> {
+                    var unused = tell(node, new Notice.Loopback());
+                    return renewal;
+                });
     }
 
     @Override
@@ -149,9 +151,16 @@ public final class HazelcastCluster implements Cluster, AutoCloseable {
         ears.values().forEach(ear -> ear.hear(new Notice.Disturbed()));
     }
 
-    private CompletionStage<Renewal> renewal(Object... asked) {
+    /** Asks on behalf of this member, which is another one after its part of the cluster merged into another. */
+    private CompletionStage<Renewal> renewal(Function<UUID, CompletionStage<Renewal>> question) {
+        UUID member;
+        try {
+            member = hazelcast.getCluster().getLocalMember().getUuid();
+        } catch (HazelcastInstanceNotActiveException e) {
+            return CompletableFuture.failedFuture(new SessionStoreException("Hazelcast: " + e, e));
+        }
         long sent = time.own();
-        return ask(RegisterProcessor::renewal, asked).thenApply(renewal -> {
+        return question.apply(member).thenApply(renewal -> {
             if (renewal instanceof Renewal.Live live) {
                 time.heard(live.now(), sent, time.own());
             }
@@ -161,10 +170,6 @@ public final class HazelcastCluster implements Cluster, AutoCloseable {
 
     private <A> CompletionStage<A> ask(Function<String, A> reading, Object... asked) {
         return register.ask(REGISTER, new RegisterProcessor(options, asked), reading);
-    }
-
-    private String member() {
-        return hazelcast.getCluster().getLocalMember().getUuid().toString();
     }
 
     private ITopic<String> topic(NodeId node) {
