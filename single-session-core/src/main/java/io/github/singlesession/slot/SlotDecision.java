@@ -92,7 +92,8 @@ public final class SlotDecision {
 
     /**
      * Makes one slot of two that were the same until their store fell into two parts, each of which went on deciding. Who
-     * holds more than the limit lets is let go of by the rule: under first-come the newest, under kick-old the oldest.
+     * holds more than the limit lets is let go of by the rule: under first-come the newest, under kick-old the oldest. Who
+     * stays has a larger token than anybody who does not.
      *
      * <p>A lease that one part released while it was apart comes back if the other still had it; its node, once asked,
      * gives it back. One that a part ended on purpose does not.

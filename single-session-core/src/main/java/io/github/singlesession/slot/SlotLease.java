@@ -38,6 +38,10 @@ record SlotLease(
         return new SlotLease(token, since, expiry, other, sessionId, client, connection);
     }
 
+    SlotLease withToken(long other) {
+        return new SlotLease(other, since, expiry, node, sessionId, client, connection);
+    }
+
     SlotLease until(long otherExpiry) {
         return new SlotLease(token, since, otherExpiry, node, sessionId, client, connection);
     }

@@ -32,7 +32,25 @@ final class SlotMerge {
                 union.add(lease);
             }
         }
-        return Slot.of(within(limit, policy, Slot.of(union, SlotHeader.NOTHING).leases()), header());
+        var kept = within(limit, policy, Slot.of(union, SlotHeader.NOTHING).leases());
+        return Slot.of(one.equals(other) ? kept : renewed(kept), header());
+    }
+
+    /**
+     * Gives tokens above all that were given to whoever has a smaller one: somebody who is let go of, or has left, may have
+     * written with a larger one meanwhile, and what the others write would be refused from then on.
+     */
+    private List<SlotLease> renewed(List<SlotLease> leases) {
+        long largest = largestToken();
+        var renewed = new ArrayList<SlotLease>();
+        for (SlotLease lease : leases) {
+            renewed.add(lease.token() == largest ? lease : lease.withToken(largest + 1 + renewed.size()));
+        }
+        return renewed;
+    }
+
+    private long largestToken() {
+        return Math.max(one.largestToken(), other.largestToken());
     }
 
     private static List<SlotLease> within(int limit, ConflictPolicy policy, List<SlotLease> eldestFirst) {
@@ -46,7 +64,7 @@ final class SlotMerge {
         var mine = one.header();
         var theirs = other.header();
         return new SlotHeader(
-                Math.max(one.largestToken(), other.largestToken()),
+                largestToken(),
                 Math.max(mine.windowEnd(), theirs.windowEnd()),
                 Math.max(mine.takeovers(), theirs.takeovers()),
                 Math.max(mine.revokedUpTo(), theirs.revokedUpTo()));

@@ -75,6 +75,40 @@ class SlotMergeTest {
     }
 
     @Test
+    void givesWhoStaysALargerTokenThanWhoeverWroteMeanwhile() {
+        var both = claim(Slot.EMPTY, "phone", NORTH, 1);
+        var south = claim(release(both, "phone"), "laptop", SOUTH, 1);
+        long largest = south.largestToken();
+
+        for (var slot : List.of(
+                SlotDecision.merge(both, south, ConflictPolicy.FIRST_COME, 1),
+                SlotDecision.merge(south, both, ConflictPolicy.FIRST_COME, 1))) {
+            assertThat(slot.leases()).singleElement().satisfies(phone -> {
+                assertThat(phone.sessionId()).isEqualTo("phone");
+                assertThat(phone.token()).isGreaterThan(largest);
+                assertThat(phone.since()).isEqualTo(both.leases().get(0).since());
+            });
+        }
+    }
+
+    @Test
+    void leavesTheTokenOfWhoCameLast() {
+        var north = claim(Slot.EMPTY, "phone", NORTH, 1);
+        var south = claim(Slot.EMPTY, "laptop", SOUTH, 1);
+
+        var slot = SlotDecision.merge(north, south, ConflictPolicy.KICK_OLD, 1);
+
+        assertThat(slot.largestToken()).isEqualTo(south.largestToken());
+    }
+
+    @Test
+    void leavesTokensWhereThePartsDoNotDiffer() {
+        var both = claim(claim(Slot.EMPTY, "phone", NORTH, 2), "laptop", SOUTH, 2);
+
+        assertThat(SlotDecision.merge(both, both, ConflictPolicy.FIRST_COME, 2)).isEqualTo(both);
+    }
+
+    @Test
     void keepsOutWhatOnePartEndedOnPurpose() {
         var both = claim(Slot.EMPTY, "phone", NORTH, 2);
         var ended = SlotDecision.end(both, ALICE, null, ++now).slot();
