@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps operations in flight: whenever one is done, the next begins, on the thread that heard of it. */
+/**
+ * Keeps operations in flight: whenever one is done, the next begins, on the thread that heard of it, or on the one that
+ * waited for it.
+ */
 final class Flight {
 
     private static final long PATIENCE_SECONDS = 120;
@@ -44,20 +47,55 @@ final class Flight {
         return flight.await();
     }
 
+    /**
+     * Runs operations for a while on threads that each wait for the answer, and returns how many were done.
+     *
+     * @param most how many at all
+     */
+    static int runThreads(IntFunction<CompletionStage<?>> operation, int threads, int most, Duration time) {
+        var flight = new Flight(operation, threads, most, time);
+        for (int i = 0; i < threads; i++) {
+            var thread = new Thread(flight::oneByOne, "waiting-" + i);
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return flight.await();
+    }
+
     private void next() {
         int turn = begun.getAndIncrement();
-        if (turn >= most || System.nanoTime() - end >= 0 || failure.get() != null) {
+        if (over(turn)) {
             landed.countDown();
             return;
         }
         var unused = operation.apply(turn).whenComplete((answer, thrown) -> {
-            if (thrown == null) {
-                done.incrementAndGet();
-            } else {
-                failure.compareAndSet(null, thrown);
-            }
+            noted(thrown);
             next();
         });
+    }
+
+    private void oneByOne() {
+        for (int turn = begun.getAndIncrement(); !over(turn); turn = begun.getAndIncrement()) {
+            try {
+                operation.apply(turn).toCompletableFuture().join();
+                noted(null);
+            } catch (RuntimeException e) {
+                noted(e);
+            }
+        }
+        landed.countDown();
+    }
+
+    private boolean over(int turn) {
+        return turn >= most || System.nanoTime() - end >= 0 || failure.get() != null;
+    }
+
+    private void noted(@Nullable Throwable thrown) {
+        if (thrown == null) {
+            done.incrementAndGet();
+        } else {
+            failure.compareAndSet(null, thrown);
+        }
     }
 
     private int await() {

@@ -17,7 +17,7 @@ final class GetThenSetSeats extends LettuceSeats {
     CompletionStage<Boolean> setIfAbsent(String key, String value) {
         return redis().get(key)
                 .thenCompose(found -> found == null
-                        ? redis().set(key, value, SetArgs.Builder.px(RedisVisitors.KEPT))
+                        ? redis().set(key, value, SetArgs.Builder.px(StoreVisitors.KEPT))
                                 .thenApply("OK"::equals)
                         : CompletableFuture.completedFuture(false));
     }
@@ -32,7 +32,7 @@ final class GetThenSetSeats extends LettuceSeats {
 
     @Override
     CompletionStage<?> replace(String key, String value) {
-        return redis().get(key).thenCompose(found -> redis().set(key, value, SetArgs.Builder.px(RedisVisitors.KEPT))
+        return redis().get(key).thenCompose(found -> redis().set(key, value, SetArgs.Builder.px(StoreVisitors.KEPT))
                 .thenCompose(set -> tell(found)));
     }
 }

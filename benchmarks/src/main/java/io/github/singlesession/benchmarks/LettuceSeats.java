@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
  * What one writes by hand with Lettuce: {@code SET NX PX}, and a script that deletes the key if it still says the same.
  * The value is session id and node; a takeover sets it anew, and publishes to the node that stood there.
  */
-class LettuceSeats implements RedisSeats.Takeable {
+class LettuceSeats implements StoreSeats.Takeable {
 
     private static final String COMPARE_AND_DELETE =
             "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
@@ -39,21 +39,12 @@ class LettuceSeats implements RedisSeats.Takeable {
         return connection.sync().scriptLoad(script);
     }
 
-    static String value(String sessionId) {
-        return sessionId + "|" + RedisVisitors.NODE;
-    }
-
-    /** The node that a value names. */
-    static String node(String value) {
-        return value.substring(value.indexOf('|') + 1);
-    }
-
     @Override
     public final CompletionStage<?> claim(int visitor) {
         var who = visitors.get(visitor);
-        var value = value(who.sessionId());
+        var value = StoreVisitors.value(who.sessionId());
         return setIfAbsent(RedisVisitors.key(who), value).thenApply(set -> {
-            RedisVisitors.check(set, who);
+            StoreVisitors.check(set, who);
             return value;
         });
     }
@@ -61,24 +52,24 @@ class LettuceSeats implements RedisSeats.Takeable {
     @Override
     public final CompletionStage<Void> release(int visitor, Object held) {
         return deleteIfEqual(RedisVisitors.key(visitors.get(visitor)), (String) held)
-                .thenAccept(deleted -> RedisVisitors.check(deleted, held));
+                .thenAccept(deleted -> StoreVisitors.check(deleted, held));
     }
 
     @Override
     public final CompletionStage<Void> denied(int visitor) {
         var who = visitors.get(visitor);
-        return setIfAbsent(RedisVisitors.key(who), value(RedisVisitors.RIVAL))
-                .thenAccept(set -> RedisVisitors.check(!set, who));
+        return setIfAbsent(RedisVisitors.key(who), StoreVisitors.value(StoreVisitors.RIVAL))
+                .thenAccept(set -> StoreVisitors.check(!set, who));
     }
 
     @Override
     public final CompletionStage<Void> takeOver(int visitor, String sessionId) {
-        return replace(RedisVisitors.key(visitors.get(visitor)), value(sessionId))
+        return replace(RedisVisitors.key(visitors.get(visitor)), StoreVisitors.value(sessionId))
                 .thenAccept(told -> {});
     }
 
     CompletionStage<Boolean> setIfAbsent(String key, String value) {
-        return redis().set(key, value, SetArgs.Builder.nx().px(RedisVisitors.KEPT))
+        return redis().set(key, value, SetArgs.Builder.nx().px(StoreVisitors.KEPT))
                 .thenApply("OK"::equals);
     }
 
@@ -88,13 +79,13 @@ class LettuceSeats implements RedisSeats.Takeable {
     }
 
     CompletionStage<?> replace(String key, String value) {
-        return redis().setGet(key, value, SetArgs.Builder.px(RedisVisitors.KEPT))
+        return redis().setGet(key, value, SetArgs.Builder.px(StoreVisitors.KEPT))
                 .thenCompose(this::tell);
     }
 
     /** Tells the node of what was replaced. */
     final CompletionStage<?> tell(String replaced) {
-        return redis().publish(RedisVisitors.channel(node(replaced)), replaced);
+        return redis().publish(RedisVisitors.channel(StoreVisitors.node(replaced)), replaced);
     }
 
     @Override

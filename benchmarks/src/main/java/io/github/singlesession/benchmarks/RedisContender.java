@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.benchmarks;
 
-import io.github.singlesession.ClientHash;
+import java.time.Duration;
 import java.util.List;
 
-/** Who does the job of {@link RedisSeats}. */
+/** Who does the job of {@link StoreSeats} in Redis. */
 enum RedisContender {
     REGISTRY("`RedisSessionRegistry`"),
     REGISTRY_SILENT("the same, leases without client and connection"),
@@ -16,9 +16,6 @@ enum RedisContender {
     REDISSON_PERMIT("Redisson `RPermitExpirableSemaphore`"),
     SPRING_SESSION("Spring Session `RedisIndexedSessionRepository`");
 
-    /** As the starter names a connection: Spring's id of it, and its address. */
-    private static final String CONNECTION = "3f0a9c1e-6d5b-4c7a-9a57-0d1f2e3b4c5d@203.0.113.107";
-
     private final String title;
 
     RedisContender(String title) {
@@ -29,11 +26,23 @@ enum RedisContender {
         return title;
     }
 
+    /**
+     * Starts a Redis and lets all contenders connect.
+     *
+     * @param time for how long a job is done, if it can be for so long
+     */
+    static Race<RedisContender, RedisMeasurement> race(Duration time) {
+        var redis = new RedisArena();
+        var visitors = Visitor.visitors(StoreJob.MANY);
+        return new Race<>(
+                RedisContender.class, redis, visitors, contender -> contender.seats(visitors, redis.port()), time);
+    }
+
     /** Returns seats for these visitors and no others, in the Redis at a port of this machine. */
-    RedisSeats seats(List<Visitor> visitors, int port) {
+    StoreSeats seats(List<Visitor> visitors, int port) {
         return switch (this) {
-            case REGISTRY -> new RegistrySeats(visitors, port, ClientHash.of("tab-1_0123456789A"), CONNECTION);
-            case REGISTRY_SILENT -> new RegistrySeats(visitors, port, null, null);
+            case REGISTRY -> RegistrySeats.inRedis(visitors, port, LeaseDetail.AS_THE_STARTER);
+            case REGISTRY_SILENT -> RegistrySeats.inRedis(visitors, port, LeaseDetail.NONE);
             case LETTUCE, LETTUCE_AGAIN -> new LettuceSeats(visitors, port);
             case SCRIPT -> new ScriptSeats(visitors, port);
             case GET_THEN_SET -> new GetThenSetSeats(visitors, port);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.github.singlesession.redis.server.RedisServer;
-import java.lang.management.ManagementFactory;
 
 /**
  * What a Redis server says of itself, and what its clients have used, which are all in this virtual machine.
@@ -33,11 +31,7 @@ record RedisFigures(double serverMicros, double clientMicros, long reads, long c
                 commands += Long.parseLong(value.replaceAll("calls=(\\d+),.*", "$1"));
             }
         }
-        return new RedisFigures(cpu, cpuOfThisVirtualMachine(), reads, commands, memory);
-    }
-
-    private static double cpuOfThisVirtualMachine() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e3;
+        return new RedisFigures(cpu, ProcessorTime.nanos() / 1e3, reads, commands, memory);
     }
 
     /** Returns what each of so many operations added, that took so long together. */

@@ -13,9 +13,9 @@ import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
 
 /** Redisson's locks and semaphores as seats. With a time that it is given, Redisson renews nothing by itself. */
-abstract class RedissonSeats implements RedisSeats {
+abstract class RedissonSeats implements StoreSeats {
 
-    private static final long KEPT = RedisVisitors.KEPT.toMillis();
+    private static final long KEPT = StoreVisitors.KEPT.toMillis();
 
     private final List<Visitor> visitors;
     private final RedissonClient redisson;
@@ -61,7 +61,7 @@ abstract class RedissonSeats implements RedisSeats {
         @Override
         public CompletionStage<?> claim(int visitor) {
             return lock(visitor, OWNER).thenApply(locked -> {
-                RedisVisitors.check(locked, visitor);
+                StoreVisitors.check(locked, visitor);
                 return OWNER;
             });
         }
@@ -73,7 +73,7 @@ abstract class RedissonSeats implements RedisSeats {
 
         @Override
         public CompletionStage<Void> denied(int visitor) {
-            return lock(visitor, RIVAL).thenAccept(locked -> RedisVisitors.check(!locked, visitor));
+            return lock(visitor, RIVAL).thenAccept(locked -> StoreVisitors.check(!locked, visitor));
         }
 
         private CompletionStage<Boolean> lock(int visitor, long thread) {
@@ -104,7 +104,7 @@ abstract class RedissonSeats implements RedisSeats {
         @Override
         public CompletionStage<?> claim(int visitor) {
             return acquire(visitor).thenApply(permit -> {
-                RedisVisitors.check(permit != null, visitor);
+                StoreVisitors.check(permit != null, visitor);
                 return permit;
             });
         }
@@ -116,7 +116,7 @@ abstract class RedissonSeats implements RedisSeats {
 
         @Override
         public CompletionStage<Void> denied(int visitor) {
-            return acquire(visitor).thenAccept(permit -> RedisVisitors.check(permit == null, visitor));
+            return acquire(visitor).thenAccept(permit -> StoreVisitors.check(permit == null, visitor));
         }
 
         private CompletionStage<String> acquire(int visitor) {

@@ -59,6 +59,10 @@ final class Report {
     }
 
     static String line(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values) + "\n";
+        return format(format, values) + "\n";
+    }
+
+    static String format(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 }

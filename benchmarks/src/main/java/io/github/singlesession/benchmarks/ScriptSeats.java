@@ -15,7 +15,7 @@ final class ScriptSeats extends LettuceSeats {
             return old
             """;
 
-    private static final String KEPT = Long.toString(RedisVisitors.KEPT.toMillis());
+    private static final String KEPT = Long.toString(StoreVisitors.KEPT.toMillis());
 
     private final String setIfAbsent = loaded(SET_IF_ABSENT);
     private final String replace = loaded(REPLACE);

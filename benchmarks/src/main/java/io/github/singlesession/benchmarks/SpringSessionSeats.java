@@ -14,14 +14,14 @@ import org.springframework.session.Session;
 import org.springframework.session.data.redis.RedisIndexedSessionRepository;
 
 /** Spring Session's indexed repository: a session with its user's name, which can be found by that name. */
-final class SpringSessionSeats implements RedisSeats {
+final class SpringSessionSeats implements StoreSeats {
 
     private final List<Visitor> visitors;
     private final LettuceConnectionFactory factory;
     private final Repository<?> repository;
 
     /** It waits for Redis, so it needs a thread an operation in flight. */
-    private final ExecutorService threads = Executors.newFixedThreadPool(RedisRace.IN_FLIGHT);
+    private final ExecutorService threads = Executors.newFixedThreadPool(Race.IN_FLIGHT);
 
     SpringSessionSeats(List<Visitor> visitors, int port) {
         this.visitors = visitors;
@@ -50,7 +50,7 @@ final class SpringSessionSeats implements RedisSeats {
     @Override
     public CompletionStage<Void> denied(int visitor) {
         return CompletableFuture.runAsync(
-                () -> RedisVisitors.check(repository.knows(visitors.get(visitor).user()), visitor), threads);
+                () -> StoreVisitors.check(repository.knows(visitors.get(visitor).user()), visitor), threads);
     }
 
     @Override

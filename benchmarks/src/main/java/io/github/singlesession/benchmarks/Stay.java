@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.github.singlesession.spring.crowd.Crowd;
 import io.github.singlesession.spring.crowd.CrowdServer;
 import io.github.singlesession.spring.crowd.LiveObjects;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -53,7 +51,7 @@ record Stay(
     private static Stay watch(Crowd crowd, int seconds, LiveObjects objects) throws InterruptedException {
         try (var work = new ThreadWork()) {
             long start = System.nanoTime();
-            long cpu = processCpu();
+            long cpu = ProcessorTime.nanos();
             long pings = crowd.pings();
             // Nothing counts this down: the crowd stays for so long.
             var unused = new CountDownLatch(1).await(seconds, TimeUnit.SECONDS);
@@ -61,15 +59,11 @@ record Stay(
             return new Stay(
                     (System.nanoTime() - start) / 1e9,
                     crowd.pings() - pings,
-                    processCpu() - cpu,
+                    ProcessorTime.nanos() - cpu,
                     work.of("single-session-timer-"),
                     work.of("single-session-pings-"),
                     work.of("http-nio-"),
                     objects);
         }
-    }
-
-    private static long processCpu() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 }

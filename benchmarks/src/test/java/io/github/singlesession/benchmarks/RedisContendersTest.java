@@ -4,7 +4,6 @@ package io.github.singlesession.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.singlesession.benchmarks.RedisRace.Heat;
 import io.github.singlesession.redis.server.RedisServer;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -31,8 +30,8 @@ class RedisContendersTest {
             answer(seats.denied(0));
             answer(seats.release(0, held));
             answer(seats.claim(0));
-            if (seats instanceof RedisSeats.Takeable takeable) {
-                answer(takeable.takeOver(0, RedisVisitors.RIVAL));
+            if (seats instanceof StoreSeats.Takeable takeable) {
+                answer(takeable.takeOver(0, StoreVisitors.RIVAL));
                 assertThatThrownBy(() -> answer(seats.release(0, held))).hasMessageContaining("not what was asked for");
             }
         }
@@ -41,8 +40,8 @@ class RedisContendersTest {
     @Test
     void aRoundHasEveryContenderInIt() {
         var scores = new Scores<RedisContender, RedisMeasurement>(RedisContender.class);
-        try (var race = new RedisRace(Duration.ofMillis(50))) {
-            race.run(new Heat(RedisJob.PAIR, 4), 0, scores);
+        try (var race = RedisContender.race(Duration.ofMillis(50))) {
+            race.run(Heat.inFlight(4, StoreJob.PAIR), 0, scores);
         }
 
         assertThat(scores.contenders()).containsExactly(RedisContender.values());

@@ -3,8 +3,16 @@ package io.github.singlesession.benchmarks;
 
 import java.util.concurrent.CompletionStage;
 
-/** The job that every contender does in Redis: one seat a user, taken and given back. No call waits for Redis. */
-interface RedisSeats extends AutoCloseable {
+/**
+ * The job that every contender does in a store of many nodes: one seat a user, taken and given back. No call waits for the
+ * store, unless all do.
+ */
+interface StoreSeats extends AutoCloseable {
+
+    /** Whether every call waits for its answer, and brings a stage that is complete. */
+    default boolean waits() {
+        return false;
+    }
 
     /** Does beforehand what must be there before the seats of the first of the visitors can be taken. */
     default void prepare(int visitors) {}
@@ -22,7 +30,7 @@ interface RedisSeats extends AutoCloseable {
     void close();
 
     /** Seats that can also be taken from who has them. */
-    interface Takeable extends RedisSeats {
+    interface Takeable extends StoreSeats {
 
         /** Takes the visitor's seat for another session, and tells the node of the one that had it. */
         CompletionStage<Void> takeOver(int visitor, String sessionId);

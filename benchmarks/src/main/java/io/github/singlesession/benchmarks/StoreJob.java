@@ -4,12 +4,12 @@ package io.github.singlesession.benchmarks;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** What contenders in Redis are asked to do, again and again. */
-enum RedisJob {
-    CLAIM("Claim of a free seat", RedisJob.MANY, false),
-    PAIR("Claim and release", RedisJob.SOME, false),
-    DENIED("Claim that is denied", RedisJob.SOME, true),
-    TAKEOVER("Takeover", RedisJob.SOME, true);
+/** What contenders in a store are asked to do, again and again. */
+enum StoreJob {
+    CLAIM("Claim of a free seat", StoreJob.MANY, false),
+    PAIR("Claim and release", StoreJob.SOME, false),
+    DENIED("Claim that is denied", StoreJob.SOME, true),
+    TAKEOVER("Takeover", StoreJob.SOME, true);
 
     /** So many seats that the bytes of one come out. */
     static final int MANY = 25_000;
@@ -21,7 +21,7 @@ enum RedisJob {
     private final int visitors;
     private final boolean held;
 
-    RedisJob(String title, int visitors, boolean held) {
+    StoreJob(String title, int visitors, boolean held) {
         this.title = title;
         this.visitors = visitors;
         this.held = held;
@@ -40,17 +40,17 @@ enum RedisJob {
         return held;
     }
 
-    /** How often it can be done. */
+    /** How often it can be done before it needs an empty store again. */
     int most() {
         return this == CLAIM ? visitors : Integer.MAX_VALUE;
     }
 
-    boolean doneBy(RedisSeats seats) {
-        return this != TAKEOVER || seats instanceof RedisSeats.Takeable;
+    boolean doneBy(StoreSeats seats) {
+        return this != TAKEOVER || seats instanceof StoreSeats.Takeable;
     }
 
     /** Does it for the time that {@code turn} says. */
-    CompletionStage<?> run(RedisSeats seats, List<Visitor> all, int turn) {
+    CompletionStage<?> run(StoreSeats seats, List<Visitor> all, int turn) {
         int visitor = turn % visitors;
         return switch (this) {
             case CLAIM -> seats.claim(visitor);
@@ -58,8 +58,8 @@ enum RedisJob {
             case DENIED -> seats.denied(visitor);
             case TAKEOVER -> {
                 boolean rival = turn / visitors % 2 == 0;
-                var sessionId = rival ? RedisVisitors.RIVAL : all.get(visitor).sessionId();
-                yield ((RedisSeats.Takeable) seats).takeOver(visitor, sessionId);
+                var sessionId = rival ? StoreVisitors.RIVAL : all.get(visitor).sessionId();
+                yield ((StoreSeats.Takeable) seats).takeOver(visitor, sessionId);
             }
         };
     }
