@@ -10,10 +10,14 @@ import io.github.singlesession.SessionLease;
 import io.github.singlesession.SessionRegistry;
 import io.github.singlesession.SessionRule;
 import io.github.singlesession.TakeoverLimit;
+import io.github.singlesession.hazelcast.HazelcastCluster;
+import io.github.singlesession.hazelcast.HazelcastOptions;
+import io.github.singlesession.hazelcast.HazelcastSessionRegistry;
 import io.github.singlesession.redis.RedisOptions;
 import io.github.singlesession.redis.RedisSessionRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
@@ -47,6 +51,16 @@ final class RegistrySeats implements StoreSeats.Takeable {
         var defaults = RedisOptions.DEFAULT;
         var options = new RedisOptions(RedisVisitors.PREFIX, defaults.timing(), defaults.reaffirmInterval(), PATIENCE);
         return new RegistrySeats(visitors, detail, new RedisSessionRegistry(factory, options), factory::destroy);
+    }
+
+    /** Returns free seats in a map of Hazelcast of their own. */
+    static RegistrySeats inHazelcast(List<Visitor> visitors, HazelcastArena hazelcast, LeaseDetail detail) {
+        var defaults = HazelcastOptions.DEFAULT;
+        var prefix = HazelcastArena.MAPS + UUID.randomUUID() + ".";
+        var options = new HazelcastOptions(prefix, defaults.timing(), defaults.reaffirmInterval(), PATIENCE);
+        var cluster = new HazelcastCluster(hazelcast.asking(), options, hazelcast.answers(), hazelcast.answers());
+        var registry = new HazelcastSessionRegistry(hazelcast.asking(), options, cluster, hazelcast.answers());
+        return new RegistrySeats(visitors, detail, registry, cluster::close);
     }
 
     @Override
