@@ -17,9 +17,19 @@ final class Browser implements AutoCloseable {
     private final int port;
 
     Browser(Path profile, int port) {
-        this.driver = Chromium.start(profile);
+        this(Chromium.start(profile), port);
+    }
+
+    private Browser(ChromeDriver driver, int port) {
+        this.driver = driver;
         this.keptWindow = driver.getWindowHandle();
         this.port = port;
+    }
+
+    /** The same browser, cookies and all, at another instance on this machine. */
+    Browser at(int otherPort) {
+        driver.switchTo().window(keptWindow);
+        return new Browser(driver, otherPort);
     }
 
     /** A new tab of this person, with the application's first screen loading. */
