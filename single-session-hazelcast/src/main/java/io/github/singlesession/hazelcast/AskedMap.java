@@ -45,12 +45,12 @@ final class AskedMap {
 
     /** Returns the map of slots, by the text form of their keys. */
     static AskedMap ofSlots(HazelcastInstance hazelcast, HazelcastOptions options, Executor answers) {
-        return new AskedMap(hazelcast, options, answers, slots(options));
+        return new AskedMap(hazelcast, options, answers, slots(options)).prepared();
     }
 
     /** Returns the map of the register of nodes, which has one entry. */
     static AskedMap ofRegister(HazelcastInstance hazelcast, HazelcastOptions options, Executor answers) {
-        return new AskedMap(hazelcast, options, answers, register(options));
+        return new AskedMap(hazelcast, options, answers, register(options)).prepared();
     }
 
     static MapConfig slots(HazelcastOptions options) {
@@ -64,6 +64,12 @@ final class AskedMap {
     private static MapConfig config(HazelcastOptions options, String name, Class<?> merging) {
         return new MapConfig(options.mapPrefix() + name)
                 .setMergePolicyConfig(new MergePolicyConfig(merging.getName(), MERGE_BATCH));
+    }
+
+    /** Begins to configure the map, which takes longer than an answer may: the first one to ask need not wait for it. */
+    private AskedMap prepared() {
+        var unused = map();
+        return this;
     }
 
     /** Asks the entry of a key. The stage fails with a {@link SessionStoreException}, and in no other way. */
@@ -123,6 +129,8 @@ final class AskedMap {
                     name,
                     e.getMessage());
         }
+        // In a new cluster it is not settled what is whose until somebody wants to know, and that takes a while, too.
+        hazelcast.getPartitionService().getPartition(name).getOwner();
         return hazelcast.getMap(name);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.hazelcast;
 
+import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastException;
@@ -58,7 +59,7 @@ public final class HazelcastCluster implements Cluster, AutoCloseable {
      * @throws IllegalArgumentException if {@code hazelcast} is a client, which is no member
      */
     public HazelcastCluster(HazelcastInstance hazelcast, HazelcastOptions options, Executor answers, Executor notices) {
-        this.hazelcast = hazelcast;
+        this.hazelcast = member(hazelcast);
         this.options = options;
         this.notices = notices;
         this.register = AskedMap.ofRegister(hazelcast, options, answers);
@@ -130,6 +131,14 @@ public final class HazelcastCluster implements Cluster, AutoCloseable {
             hazelcast.getCluster().removeMembershipListener(membership);
             hazelcast.getLifecycleService().removeLifecycleListener(lifecycle);
         });
+    }
+
+    private static HazelcastInstance member(HazelcastInstance hazelcast) {
+        if (hazelcast.getLocalEndpoint() instanceof Member) {
+            return hazelcast;
+        }
+        throw new IllegalArgumentException(hazelcast.getName()
+                + " is a client of Hazelcast; decisions are made by members that have this library");
     }
 
     private void hush(NodeId node) {
