@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring.boot;
 
+import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import io.github.singlesession.Cluster;
 import io.github.singlesession.SessionRegistry;
 import io.github.singlesession.hazelcast.HazelcastCluster;
 import io.github.singlesession.hazelcast.HazelcastOptions;
+import io.github.singlesession.hazelcast.HazelcastReview;
 import io.github.singlesession.hazelcast.HazelcastSessionRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -21,11 +26,13 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnMissingBean({SessionRegistry.class, Cluster.class})
 class HazelcastStoreConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(SingleSessionAutoConfiguration.class);
+
     @Bean
     HazelcastCluster singleSessionCluster(
             HazelcastInstance hazelcast, SingleSessionProperties properties, SingleSessionThreads threads) {
         return new HazelcastCluster(
-                hazelcast,
+                member(hazelcast),
                 options(properties),
                 threads.edge().answers(),
                 threads.edge().notices());
@@ -42,6 +49,21 @@ class HazelcastStoreConfiguration {
                 options(properties),
                 singleSessionCluster,
                 threads.edge().answers());
+    }
+
+    /** Warns once, at the start. */
+    @Bean
+    SmartInitializingSingleton singleSessionHazelcastReview(
+            HazelcastInstance hazelcast, SingleSessionProperties properties) {
+        var review = new HazelcastReview(hazelcast, options(properties));
+        return () -> review.warnings().forEach(log::warn);
+    }
+
+    private static HazelcastInstance member(HazelcastInstance hazelcast) {
+        if (hazelcast.getLocalEndpoint() instanceof Member) {
+            return hazelcast;
+        }
+        throw new HazelcastClientException(hazelcast.getName());
     }
 
     private static HazelcastOptions options(SingleSessionProperties properties) {
