@@ -22,6 +22,6 @@ class HazelcastModelTest extends SessionRegistryModelContract {
 
     @Override
     protected ModelSettings settings() {
-        return ModelSettings.DEFAULT.withSlack(Duration.ofMillis(500));
+        return ModelSettings.DEFAULT.withSlack(Duration.ofSeconds(2));
     }
 }

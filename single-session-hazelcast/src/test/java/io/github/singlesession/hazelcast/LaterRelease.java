@@ -46,6 +46,9 @@ final class LaterRelease {
             "return text.toString();\n    }\n\n    private static SessionLease lease(",
                     "return text.append(\"|later\").toString();\n    }\n\n    private static SessionLease lease(");
 
+    /** Until one is made: the same as this release. */
+    static final LaterRelease NONE = new LaterRelease(LaterRelease.class.getClassLoader());
+
     private final ClassLoader loader;
 
     private LaterRelease(ClassLoader loader) {

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.hazelcast;
 
+import com.hazelcast.cluster.Member;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
+import com.hazelcast.partition.Partition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assertions;
 
 /** Real members of a Hazelcast cluster, in this JVM, over the loopback. */
@@ -56,6 +60,13 @@ final class Members {
 
     static IMap<String, String> slots(HazelcastInstance member, HazelcastOptions options) {
         return member.getMap(options.mapPrefix() + "slots");
+    }
+
+    /** Returns the members that have a part of the data. */
+    static Set<Member> owners(HazelcastInstance member) {
+        return member.getPartitionService().getPartitions().stream()
+                .map(Partition::getOwner)
+                .collect(Collectors.toSet());
     }
 
     /** Lets the time of the members pass. */

@@ -31,6 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,11 @@ class TwoReleasesTest {
     private static final NodeId NORTH = new NodeId("north-1");
     private static final NodeId SOUTH = new NodeId("south-1");
 
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static LaterRelease release = LaterRelease.NONE;
+
     private final HazelcastOptions options = Members.options();
     private final HazelcastInstance member = Members.start(1).get(0);
     private final HazelcastCluster cluster = Members.cluster(member, options);
@@ -51,15 +57,21 @@ class TwoReleasesTest {
     private HazelcastInstance laterMember = member;
     private LaterRelease.Store later = new LaterRelease.Store(registry, cluster);
 
+    @BeforeAll
+    static void compile() throws IOException {
+        release = LaterRelease.compiledTo(folder);
+    }
+
     @BeforeEach
-    void start(@TempDir Path folder) throws IOException, ReflectiveOperationException {
-        var release = LaterRelease.compiledTo(folder);
+    void start() throws ReflectiveOperationException {
         var known =
                 "127.0.0.1:" + member.getCluster().getLocalMember().getAddress().getPort();
         Config config = Members.config(member.getConfig().getClusterName(), List.of(known));
         config.setClassLoader(release.loader());
         laterMember = Hazelcast.newHazelcastInstance(config);
         assertThat(laterMember.getCluster().getMembers()).hasSize(2);
+        Awaitility.await("slots on both members")
+                .until(() -> Members.owners(member).size() == 2);
         later = release.on(laterMember, options.mapPrefix(), Members.answers(), Members.notices());
     }
 
