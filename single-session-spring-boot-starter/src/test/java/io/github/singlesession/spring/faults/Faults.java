@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** A fleet of two nodes to which something happens, and users who must not suffer from it for longer than was promised. */
+/** A fleet of nodes to which something happens, and users who must not suffer from it for longer than was promised. */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class Faults {
 
@@ -40,7 +40,12 @@ abstract class Faults {
 
     @BeforeAll
     void start() {
-        fleet = Fleet.start(2, "single-session.on-store-failure=" + mode);
+        fleet = fleet("single-session.on-store-failure=" + mode);
+    }
+
+    /** Starts the fleet of these tests. */
+    Fleet fleet(String property) {
+        return Fleet.start(2, property);
     }
 
     @AfterAll

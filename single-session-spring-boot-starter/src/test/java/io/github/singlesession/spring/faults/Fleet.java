@@ -36,21 +36,28 @@ final class Fleet implements AutoCloseable {
 
     /** Starts so many nodes, each with a line of its own to one Redis, and waits until all let connections in. */
     static Fleet start(int size, String... properties) {
-        var redis = new LinedRedis(size);
-        return launched(redis, size, i -> Stream.concat(redis.at(i), Stream.of(properties)));
+        return start(new LinedRedis(size), size, properties);
     }
 
-    /** Starts so many nodes over any store. */
-    static Fleet over(AutoCloseable store, int size, String... properties) {
-        return launched(store, size, i -> Stream.of(properties));
+    /** Starts so many nodes, each of them a member of Hazelcast, with a line to it. */
+    static Fleet ofMembers(int size, String... properties) {
+        return start(new LinedMembers(size), size, properties);
+    }
+
+    private static Fleet start(NodeStore store, int size, String... properties) {
+        return launched(store, size, i -> Stream.concat(store.at(i), Stream.of(properties)));
+    }
+
+    /** Starts so many nodes over any Redis. */
+    static Fleet over(AutoCloseable redis, int size, String... properties) {
+        return launched(
+                redis, size, i -> Stream.concat(Stream.of("single-session.store=redis"), Stream.of(properties)));
     }
 
     private static Fleet launched(AutoCloseable store, int size, IntFunction<Stream<String>> properties) {
         var nodes = IntStream.range(0, size)
                 .mapToObj(i -> new NodeProcess(
-                        "node-" + i,
-                        Stream.concat(Settings.PROPERTIES.stream(), properties.apply(i))
-                                .toList()))
+                        "node-" + i, Settings.with(properties.apply(i).toList())))
                 .toList();
         nodes.forEach(NodeProcess::launch);
         nodes.forEach(NodeProcess::awaitStarted);
@@ -89,6 +96,14 @@ final class Fleet implements AutoCloseable {
             return lined;
         }
         throw new IllegalStateException("no Redis with lines to it, but " + store);
+    }
+
+    /** The lines between the nodes, where these are members of Hazelcast. */
+    LinedMembers members() {
+        if (store instanceof LinedMembers members) {
+            return members;
+        }
+        throw new IllegalStateException("no members of Hazelcast, but " + store);
     }
 
     HttpClient http() {

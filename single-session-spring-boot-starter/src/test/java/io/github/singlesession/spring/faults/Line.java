@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The line between one node and its Redis. It may be cut, fall silent, or be slow. */
+/** The line between one node and its Redis, or to one member of Hazelcast. It may be cut, fall silent, or be slow. */
 final class Line implements AutoCloseable {
 
     private enum State {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A Redis to which each node has a line of its own. */
-final class LinedRedis implements AutoCloseable {
+final class LinedRedis implements NodeStore {
 
     private final RedisServer server = RedisServer.running();
     private final List<Line> lines;
@@ -23,9 +23,10 @@ final class LinedRedis implements AutoCloseable {
         return lines.get(node);
     }
 
-    /** The properties of a node, by which it finds its line. */
-    Stream<String> at(int node) {
+    @Override
+    public Stream<String> at(int node) {
         return Stream.of(
+                "single-session.store=redis",
                 "spring.data.redis.host=127.0.0.1",
                 "spring.data.redis.port=" + line(node).port(),
                 "spring.data.redis.connect-timeout=1s");

@@ -148,7 +148,8 @@ final class NodeProcess implements AutoCloseable {
         return folder.resolve("log-" + starts + ".txt");
     }
 
-    private static int freePort() {
+    /** Returns a port of 127.0.0.1 that nobody listens at. */
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * The answers that were processed of a session after another session of the same user, which began later, had spoken: what
- * a limit of one is to prevent.
+ * a limit of one is to prevent. A session that is given a new token, larger than all others, begins anew.
  *
  * @param answers how many there were, of all users
  * @param longest the longest time that one session went on so
@@ -39,6 +39,7 @@ record OutOfTurn(int answers, Duration longest, int unfenced) {
 
         private final Set<String> sessions = new HashSet<>();
         private final Map<String, Long> lateSince = new HashMap<>();
+        private final Map<String, Long> tokens = new HashMap<>();
         private String newest = "";
         private long largestToken;
         private long longestMicros;
@@ -46,7 +47,8 @@ record OutOfTurn(int answers, Duration longest, int unfenced) {
         private int unfenced;
 
         void hear(Score score) {
-            if (sessions.add(score.session())) {
+            // Who was given a larger token than anybody had got the seat back.
+            if (sessions.add(score.session()) || regained(score)) {
                 newest = score.session();
             }
             if (!newest.equals(score.session())) {
@@ -57,7 +59,13 @@ record OutOfTurn(int answers, Duration longest, int unfenced) {
                     unfenced++;
                 }
             }
+            tokens.put(score.session(), score.token());
             largestToken = Math.max(largestToken, score.token());
+        }
+
+        private boolean regained(Score score) {
+            long before = tokens.getOrDefault(score.session(), score.token());
+            return score.token() > before && score.token() > largestToken;
         }
 
         Duration longest() {

@@ -34,6 +34,13 @@ class OutOfTurnTest {
     }
 
     @Test
+    void isWhoSpeaksOnAfterAnotherGotTheSeatBack() {
+        var scores = List.of(score(1, "a", 1), score(2, "b", 2), score(3, "a", 3), score(4, "a", 3), score(5, "b", 2));
+
+        assertThat(OutOfTurn.among(scores)).isEqualTo(new OutOfTurn(1, Duration.ZERO, 0));
+    }
+
+    @Test
     void isSomebodyOfTheSameUser() {
         var other = new Score(2, "bob", "b", 2);
 

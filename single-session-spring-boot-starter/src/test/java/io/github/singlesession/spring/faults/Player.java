@@ -58,6 +58,15 @@ final class Player {
         return done;
     }
 
+    /** Whether it is in, and nothing happened to it that it would not have forgotten. */
+    synchronized boolean undisturbed() {
+        return in && codes.isEmpty();
+    }
+
+    String user() {
+        return user;
+    }
+
     /** How often its connections ended with this code. */
     int times(int code) {
         return codes.getOrDefault(code, 0);

@@ -3,6 +3,7 @@ package io.github.singlesession.spring.faults;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How the nodes are set: a third of the times of the defaults, so that an outage does not last. */
 final class Settings {
@@ -19,8 +20,7 @@ final class Settings {
     /** How long a client waits that was told when to come again, at the most. */
     static final Duration RETRY = PROBE.plusMillis(250).multipliedBy(6).dividedBy(5);
 
-    static final List<String> PROPERTIES = List.of(
-            "single-session.store=redis",
+    private static final List<String> PROPERTIES = List.of(
             "single-session.node.lease=" + millis(LEASE),
             "single-session.node.heartbeat=" + millis(HEARTBEAT),
             "single-session.reaffirm-interval=" + millis(REAFFIRM),
@@ -37,6 +37,17 @@ final class Settings {
             "logging.level.io.lettuce=ERROR");
 
     private Settings() {}
+
+    /** These settings and some more, which count where they are about the same. */
+    static List<String> with(List<String> more) {
+        var names = more.stream().map(Settings::name).toList();
+        var others = PROPERTIES.stream().filter(property -> !names.contains(name(property)));
+        return Stream.concat(others, more.stream()).toList();
+    }
+
+    private static String name(String property) {
+        return property.substring(0, property.indexOf('='));
+    }
 
     private static String millis(Duration duration) {
         return duration.toMillis() + "ms";

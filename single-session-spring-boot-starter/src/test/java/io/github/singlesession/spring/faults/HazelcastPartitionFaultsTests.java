@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.singlesession.spring.faults;
+
+import static io.github.singlesession.spring.faults.ScoringApp.FIRST_COME;
+import static io.github.singlesession.spring.faults.ScoringApp.KICK_OLD;
+import static io.github.singlesession.spring.faults.Settings.HEARTBEAT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Two members lose each other and find each other again; what they say to each other goes through lines of the test. */
+@DisplayName("two members that are apart for a while")
+class HazelcastPartitionFaultsTests {
+
+    private static final int USERS = 20;
+
+    @Nested
+    @Tag("thorough")
+    class FailOpen extends Rules {
+
+        FailOpen() {
+            super("fail-open");
+        }
+    }
+
+    @Nested
+    @Tag("thorough")
+    class FailClosed extends Rules {
+
+        FailClosed() {
+            super("fail-closed");
+        }
+    }
+
+    abstract static class Rules extends MemberFaults {
+
+        Rules(String mode) {
+            super(mode, 2);
+        }
+
+        @Test
+        void cutOffBothGrantAndOneSeatIsLeftOfEachOnceTheyMerged() {
+            apart(fleet.members()::cut, "members cut off from each other", MISSED);
+        }
+
+        @Test
+        void silentToEachOtherBothGrantAndOneSeatIsLeftOfEachOnceTheyMerged() {
+            apart(fleet.members()::fallSilent, "members silent to each other", GIVEN_UP);
+        }
+
+        private void apart(Runnable fault, String name, Duration noticed) {
+            awaitWhole();
+            var elders = users().map(i -> playing("user" + i, endpoint(i), 0)).toList();
+            fault.run();
+            long since = System.nanoTime();
+            var juniors = users().map(i -> wanting("user" + i, endpoint(i), 1)).toList();
+            forAWhile(noticed.plus(COMES_BACK));
+            patiently().until(() -> users().allMatch(
+                            i -> elders.get(i).in() || juniors.get(i).in()));
+            var apart = Duration.ofNanos(System.nanoTime() - since);
+
+            fleet.members().mend();
+            long mended = System.nanoTime();
+            awaitWhole();
+            patiently().until(() -> users().allMatch(
+                            i -> elders.get(i).in() ^ juniors.get(i).in()));
+            var settled = Duration.ofNanos(System.nanoTime() - mended);
+            forAWhile(HEARTBEAT);
+
+            System.out.println("| from mending to the last loser's end | " + name + " | " + mode + " | " + settled);
+            users().forEach(i -> {
+                assertThat(elders.get(i).in() ^ juniors.get(i).in()).isTrue();
+                assertTokensRise(elders.get(i).in() ? elders.get(i) : juniors.get(i));
+            });
+            measured(name, Stream.concat(elders.stream(), juniors.stream()).toArray(Player[]::new))
+                    .within(noticed.plus(COMES_BACK), apart.plus(MERGED));
+        }
+
+        private static Stream<Integer> users() {
+            return IntStream.range(0, USERS).boxed();
+        }
+
+        private static String endpoint(int user) {
+            return user % 2 == 0 ? FIRST_COME : KICK_OLD;
+        }
+
+        /** Whoever is left speaks with a token that no other had before, so that what it writes is not fenced off. */
+        private void assertTokensRise(Player winner) {
+            var tokens = tokens(winner);
+            assertThat(tokens.get(tokens.size() - 1)).as(winner.toString()).isEqualTo(Collections.max(tokens));
+        }
+    }
+}
