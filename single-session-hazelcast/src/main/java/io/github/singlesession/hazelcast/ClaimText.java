@@ -32,73 +32,83 @@ import java.util.stream.Collectors;
  */
 final class ClaimText {
 
-    private static final int WHO_FIELDS = 5;
-
     private ClaimText() {}
 
     static String write(SessionClaim claim) {
         var who = claim.claimant();
         var rule = claim.rule();
         return line(
-                        claim.deadline() == SessionClaim.NO_DEADLINE ? "" : claim.deadline(),
+                        claim.deadline() == SessionClaim.NO_DEADLINE ? "" : Long.toString(claim.deadline()),
                         who.sessionId(),
-                        who.node(),
+                        who.node().value(),
                         who.client() == null ? "" : who.client().value(),
                         who.connection() == null ? "" : who.connection())
                 + line(
-                        rule.policy(),
-                        rule.limit(),
-                        rule.takeoverOnRequest(),
-                        rule.takeoverLimit().max(),
+                        rule.policy().name(),
+                        Integer.toString(rule.limit()),
+                        Boolean.toString(rule.takeoverOnRequest()),
+                        Integer.toString(rule.takeoverLimit().max()),
                         micros(rule.takeoverLimit().window()))
                 + kind(claim.kind())
                 + nodes(claim.nodes().suspected())
                 + nodes(claim.nodes().dead());
     }
 
-    static SessionClaim read(SessionKey key, String text) {
-        var lines = text.split("\n", -1);
-        var who = lines[0].split("\\|", WHO_FIELDS);
-        var claimant = new Claimant(
-                who[1],
-                new NodeId(who[2]),
-                who[3].isEmpty() ? null : new ClientHash(who[3]),
-                who[4].isEmpty() ? null : who[4]);
+    static SessionClaim read(SessionKey key, Fields fields) {
+        var deadline = fields.next();
+        var claimant = claimant(fields);
+        var rule = rule(fields);
+        var kind = kind(fields);
         return new SessionClaim(
                 key,
                 claimant,
-                rule(text),
-                kind(lines[2].split("\\|", -1)),
-                who[0].isEmpty() ? SessionClaim.NO_DEADLINE : Long.parseLong(who[0]),
-                view(nodes(lines[3]), nodes(lines[4])));
+                rule,
+                kind,
+                deadline.isEmpty() ? SessionClaim.NO_DEADLINE : Long.parseLong(deadline),
+                view(nodes(fields.rest()), nodes(fields.rest())));
     }
 
-    /** Reads no more of a claim than its rule. */
-    static SessionRule rule(String text) {
-        var fields = text.split("\n", -1)[1].split("\\|", -1);
-        return new SessionRule(
-                ConflictPolicy.valueOf(fields[0]),
-                Integer.parseInt(fields[1]),
-                Boolean.parseBoolean(fields[2]),
-                new TakeoverLimit(Integer.parseInt(fields[3]), duration(fields[4])));
+    private static Claimant claimant(Fields fields) {
+        var sessionId = fields.next();
+        var node = new NodeId(fields.next());
+        var client = fields.next();
+        var connection = fields.rest();
+        return new Claimant(
+                sessionId,
+                node,
+                client.isEmpty() ? null : new ClientHash(client),
+                connection.isEmpty() ? null : connection);
+    }
+
+    private static SessionRule rule(Fields fields) {
+        var policy = ConflictPolicy.valueOf(fields.next());
+        int limit = Integer.parseInt(fields.next());
+        boolean takeoverOnRequest = Boolean.parseBoolean(fields.next());
+        int max = Integer.parseInt(fields.next());
+        var window = duration(fields);
+        fields.nextLine();
+        return new SessionRule(policy, limit, takeoverOnRequest, new TakeoverLimit(max, window));
     }
 
     private static String kind(ClaimKind kind) {
         if (kind instanceof ClaimKind.Reserve reserve) {
-            return line("reserve", micros(reserve.hold()), reserve.extend());
+            return line("reserve", micros(reserve.hold()), Boolean.toString(reserve.extend()));
         }
         if (kind instanceof ClaimKind.Reclaim reclaim) {
-            return line("reclaim", reclaim.formerToken(), reclaim.formerSince());
+            return line("reclaim", Long.toString(reclaim.formerToken()), Long.toString(reclaim.formerSince()));
         }
-        return line("connect", kind instanceof ClaimKind.Connect connect && connect.takeover());
+        return line("connect", Boolean.toString(kind instanceof ClaimKind.Connect connect && connect.takeover()));
     }
 
-    private static ClaimKind kind(String[] fields) {
-        return switch (fields[0]) {
-            case "reserve" -> new ClaimKind.Reserve(duration(fields[1]), Boolean.parseBoolean(fields[2]));
-            case "reclaim" -> new ClaimKind.Reclaim(Long.parseLong(fields[1]), Long.parseLong(fields[2]));
-            default -> new ClaimKind.Connect(Boolean.parseBoolean(fields[1]));
-        };
+    private static ClaimKind kind(Fields fields) {
+        ClaimKind kind =
+                switch (fields.next()) {
+                    case "reserve" -> new ClaimKind.Reserve(duration(fields), Boolean.parseBoolean(fields.next()));
+                    case "reclaim" -> new ClaimKind.Reclaim(fields.number(), fields.number());
+                    default -> new ClaimKind.Connect(Boolean.parseBoolean(fields.next()));
+                };
+        fields.nextLine();
+        return kind;
     }
 
     private static NodeView view(Set<NodeId> suspected, Set<NodeId> dead) {
@@ -106,7 +116,7 @@ final class ClaimText {
     }
 
     private static String nodes(Set<NodeId> nodes) {
-        return nodes.stream().map(NodeId::value).collect(Collectors.joining(",", "", "\n"));
+        return nodes.isEmpty() ? "\n" : nodes.stream().map(NodeId::value).collect(Collectors.joining(",", "", "\n"));
     }
 
     private static Set<NodeId> nodes(String line) {
@@ -115,15 +125,15 @@ final class ClaimText {
                 : Arrays.stream(line.split(",", -1)).map(NodeId::new).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String line(Object... fields) {
-        return Arrays.stream(fields).map(String::valueOf).collect(Collectors.joining("|", "", "\n"));
+    private static String line(String... fields) {
+        return String.join("|", fields) + "\n";
     }
 
-    private static long micros(Duration duration) {
-        return duration.toNanos() / 1_000;
+    private static String micros(Duration duration) {
+        return Long.toString(duration.toNanos() / 1_000);
     }
 
-    private static Duration duration(String micros) {
-        return Duration.of(Long.parseLong(micros), ChronoUnit.MICROS);
+    private static Duration duration(Fields fields) {
+        return Duration.of(fields.number(), ChronoUnit.MICROS);
     }
 }

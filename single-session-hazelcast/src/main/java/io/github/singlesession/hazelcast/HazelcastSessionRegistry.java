@@ -14,6 +14,7 @@ import io.github.singlesession.SessionStoreException;
 import io.github.singlesession.slot.KeyText;
 import io.github.singlesession.slot.SlotText;
 import io.github.singlesession.slot.UnreadableSlotException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class HazelcastSessionRegistry implements SessionRegistry {
 
     private final HazelcastCluster cluster;
-    private final HazelcastOptions options;
+    private final Duration kept;
     private final AskedMap slots;
 
     /**
@@ -50,13 +51,13 @@ public final class HazelcastSessionRegistry implements SessionRegistry {
     public HazelcastSessionRegistry(
             HazelcastInstance hazelcast, HazelcastOptions options, HazelcastCluster cluster, Executor answers) {
         this.cluster = cluster;
-        this.options = options;
+        this.kept = options.kept();
         this.slots = AskedMap.ofSlots(hazelcast, options, answers);
     }
 
     @Override
     public CompletionStage<ClaimOutcome> claim(SessionClaim claim) {
-        return ask(claim.key(), SlotQuestion.Claim.of(claim), answer -> OutcomeText.read(claim.key(), answer))
+        return ask(claim.key(), new SlotQuestion.Claim(claim), answer -> OutcomeText.read(claim.key(), answer))
                 .thenApply(this::told);
     }
 
@@ -127,9 +128,7 @@ public final class HazelcastSessionRegistry implements SessionRegistry {
 
     private <A> CompletionStage<A> ask(SessionKey key, SlotQuestion question, Function<String, A> reading) {
         return slots.ask(
-                KeyText.write(key),
-                new SlotProcessor(question, options.kept()),
-                answer -> reading.apply(readable(key, answer)));
+                KeyText.write(key), new SlotProcessor(question, kept), answer -> reading.apply(readable(key, answer)));
     }
 
     private static String readable(SessionKey key, String answer) {

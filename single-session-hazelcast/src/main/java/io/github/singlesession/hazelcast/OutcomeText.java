@@ -10,7 +10,6 @@ import io.github.singlesession.slot.LeaseText;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -43,23 +42,25 @@ final class OutcomeText {
     }
 
     static ClaimOutcome read(SessionKey key, String text) {
-        var lines = text.split("\n", -1);
-        var head = lines[0].split("\\|", -1);
-        if (head[0].equals("denied")) {
-            return new ClaimOutcome.Denied(
-                    Denial.valueOf(head[1]),
-                    leases(key, text),
-                    Duration.of(Long.parseLong(head[2]), ChronoUnit.MICROS));
+        var fields = new Fields(text);
+        if (fields.next().equals("denied")) {
+            var reason = Denial.valueOf(fields.next());
+            var retryAfter = Duration.of(fields.number(), ChronoUnit.MICROS);
+            return new ClaimOutcome.Denied(reason, leases(key, text), retryAfter);
         }
+        int holders = Integer.parseInt(fields.next());
+        fields.nextLine();
+        var lease = LeaseText.read(key, fields.rest());
+        return new ClaimOutcome.Granted(lease, displaced(key, fields), holders);
+    }
+
+    private static List<Displacement> displaced(SessionKey key, Fields fields) {
         var displaced = new ArrayList<Displacement>();
-        for (int i = 2; i < lines.length; i++) {
-            int bar = lines[i].indexOf('|');
-            displaced.add(new Displacement(
-                    LeaseText.read(key, lines[i].substring(bar + 1)),
-                    Displacement.Cause.valueOf(lines[i].substring(0, bar))));
+        while (fields.more()) {
+            var cause = Displacement.Cause.valueOf(fields.next());
+            displaced.add(new Displacement(LeaseText.read(key, fields.rest()), cause));
         }
-        return new ClaimOutcome.Granted(
-                LeaseText.read(key, lines[1]), List.copyOf(displaced), Integer.parseInt(head[1]));
+        return List.copyOf(displaced);
     }
 
     /** Returns leases as lines, each after a line feed. */
@@ -71,9 +72,12 @@ final class OutcomeText {
 
     /** Reads the leases of a text, which are all its lines but the first. */
     static List<SessionLease> leases(SessionKey key, String text) {
-        return Arrays.stream(text.split("\n", -1))
-                .skip(1)
-                .map(line -> LeaseText.read(key, line))
-                .toList();
+        var fields = new Fields(text);
+        fields.nextLine();
+        var leases = new ArrayList<SessionLease>();
+        while (fields.more()) {
+            leases.add(LeaseText.read(key, fields.rest()));
+        }
+        return List.copyOf(leases);
     }
 }

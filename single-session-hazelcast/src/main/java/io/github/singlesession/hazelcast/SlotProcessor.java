@@ -40,9 +40,10 @@ final class SlotProcessor extends AskingProcessor {
     @Override
     @Nullable
     String answer(String asked, String name, String text, HazelcastInstance member) {
-        int bar = asked.indexOf('|');
-        var kept = Duration.ofMillis(Long.parseLong(asked.substring(0, bar)));
-        var question = SlotQuestion.read(asked.substring(bar + 1));
+        var fields = new Fields(asked);
+        var kept = Duration.ofMillis(fields.number());
+        var key = KeyText.read(name);
+        var question = SlotQuestion.read(key, fields);
         if (question == null) {
             return null;
         }
@@ -56,7 +57,7 @@ final class SlotProcessor extends AskingProcessor {
             record = SlotRecord.EMPTY;
         }
         long now = MemberTime.of(member).now();
-        var step = question.decide(record.slot(), KeyText.read(name), now);
+        var step = question.decide(record.slot(), key, now);
         var after = new SlotRecord(step.slot(), question.rule(record.rule()));
         if (!step.slot().equals(record.slot()) || question.renews(step.answer())) {
             store(stored(after, now, kept));

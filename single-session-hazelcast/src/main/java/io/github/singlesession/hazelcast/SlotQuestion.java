@@ -43,42 +43,34 @@ sealed interface SlotQuestion {
         return false;
     }
 
-    /** Reads a question; null for one that this release does not know. */
-    static @Nullable SlotQuestion read(String text) {
-        int bar = text.indexOf('|');
-        var rest = text.substring(bar + 1);
-        var fields = rest.split("\\|", -1);
-        return switch (text.substring(0, bar)) {
-            case "claim" -> new Claim(rest);
-            case "release" -> new Release(fields[0], Long.parseLong(fields[1]));
-            case "end" -> new End(fields[0]);
-            case "reaffirm" -> new Reaffirm(fields[0], new NodeId(fields[1]));
+    /** Reads a question about a key; null for one that this release does not know. */
+    static @Nullable SlotQuestion read(SessionKey key, Fields fields) {
+        return switch (fields.next()) {
+            case "claim" -> new Claim(ClaimText.read(key, fields));
+            case "release" -> new Release(fields.next(), fields.number());
+            case "end" -> new End(fields.next());
+            case "reaffirm" -> new Reaffirm(fields.next(), new NodeId(fields.next()));
             case "holders" -> new Holders();
             default -> null;
         };
     }
 
-    /** A claim, as text: the key, which is not in it, is known where it is decided. */
-    record Claim(String claim) implements SlotQuestion {
-
-        static Claim of(SessionClaim claim) {
-            return new Claim(ClaimText.write(claim));
-        }
+    record Claim(SessionClaim claim) implements SlotQuestion {
 
         @Override
         public String text() {
-            return "claim|" + claim;
+            return "claim|" + ClaimText.write(claim);
         }
 
         @Override
         public SlotStep<String> decide(Slot slot, SessionKey key, long now) {
-            var step = SlotDecision.claim(slot, ClaimText.read(key, claim), now);
+            var step = SlotDecision.claim(slot, claim, now);
             return new SlotStep<>(step.slot(), OutcomeText.write(step.answer()));
         }
 
         @Override
         public String rule(String before) {
-            return SlotRecord.rule(ClaimText.rule(claim));
+            return SlotRecord.rule(claim.rule());
         }
     }
 

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class StoredText implements EntryProcessor<String, String, @Nullable String>, DataSerializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int FIELDS = 3;
 
     private String form;
 
@@ -44,13 +43,15 @@ final class StoredText implements EntryProcessor<String, String, @Nullable Strin
 
     @Override
     public @Nullable String process(Map.Entry<String, String> entry) {
-        var fields = form.split("\\|", FIELDS);
-        if (fields.length < FIELDS) {
+        int time = form.indexOf('|') + 1;
+        int bar = form.indexOf('|', time);
+        if (bar < 0) {
             remove(entry);
         } else if (entry instanceof ExtendedMapEntry<String, String> lasting) {
-            lasting.setValue(fields[2], Long.parseLong(fields[1]), TimeUnit.MILLISECONDS);
+            long millisToLive = Long.parseLong(form, time, bar, 10);
+            lasting.setValue(form.substring(bar + 1), millisToLive, TimeUnit.MILLISECONDS);
         } else {
-            entry.setValue(fields[2]);
+            entry.setValue(form.substring(bar + 1));
         }
         return null;
     }
