@@ -12,7 +12,6 @@ enum HazelcastContender {
     PUT_AGAIN("the same again (control)"),
     PROCESSOR("an entry processor that compares and sets"),
     REGISTRY_AWAITED("`HazelcastSessionRegistry`"),
-    REGISTRY_SILENT_AWAITED("the same, leases without client and connection"),
     PUT_IF_ABSENT("`putIfAbsent`, `remove`"),
     PUT_IF_ABSENT_AGAIN("the same again (control)"),
     PROCESSOR_AWAITED("an entry processor that compares and sets"),
@@ -50,7 +49,6 @@ enum HazelcastContender {
             case PUT, PUT_AGAIN -> new PutAsyncSeats(visitors, hazelcast);
             case PROCESSOR -> new ProcessorSeats(visitors, hazelcast);
             case REGISTRY_AWAITED -> new AwaitedSeats(REGISTRY.seats(visitors, hazelcast));
-            case REGISTRY_SILENT_AWAITED -> new AwaitedSeats(REGISTRY_SILENT.seats(visitors, hazelcast));
             case PUT_IF_ABSENT, PUT_IF_ABSENT_AGAIN -> new PutIfAbsentSeats(visitors, hazelcast);
             case PROCESSOR_AWAITED -> new AwaitedSeats(PROCESSOR.seats(visitors, hazelcast));
             case LOCK -> new LockSeats(visitors, hazelcast);

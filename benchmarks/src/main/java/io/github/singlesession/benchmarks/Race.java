@@ -45,10 +45,14 @@ final class Race<C extends Enum<C>, M extends Rated> implements AutoCloseable {
         }
     }
 
-    /** Runs rounds of all heats, and a first one that is not counted, for the virtual machine to warm up. */
-    Map<Heat, Scores<C, M>> run(List<Heat> heats, int rounds) {
+    /**
+     * Runs rounds of all heats.
+     *
+     * @param warmUps how many rounds there are before the first that is counted, for the virtual machine to warm up
+     */
+    Map<Heat, Scores<C, M>> run(List<Heat> heats, int warmUps, int rounds) {
         var scores = new LinkedHashMap<Heat, Scores<C, M>>();
-        for (int round = -1; round < rounds; round++) {
+        for (int round = -warmUps; round < rounds; round++) {
             System.err.printf("%s, round %d of %d%n", contenders.getSimpleName(), round + 1, rounds);
             for (var heat : heats) {
                 run(heat, round, round < 0 ? none() : scores.computeIfAbsent(heat, first -> none()));

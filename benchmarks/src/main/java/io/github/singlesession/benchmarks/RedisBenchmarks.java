@@ -40,7 +40,7 @@ public final class RedisBenchmarks {
 
     private RedisBenchmarks(int rounds) {
         try (var race = RedisContender.race(TIME)) {
-            scores = race.run(HEATS, rounds);
+            scores = race.run(HEATS, 1, rounds);
             for (var contender : RedisContender.values()) {
                 bytes.put(contender, race.bytes(contender));
             }
