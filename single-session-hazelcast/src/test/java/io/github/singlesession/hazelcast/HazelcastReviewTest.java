@@ -9,8 +9,12 @@ import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.config.YamlConfigBuilder;
 import com.hazelcast.core.HazelcastInstance;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -20,8 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("the review of a member")
 class HazelcastReviewTest {
-
-    private static final String DEPLOYMENT = "../docs/deployment/hazelcast.yaml";
 
     private final Config config = deployment();
 
@@ -62,8 +64,16 @@ class HazelcastReviewTest {
     }
 
     @Test
-    void warnsOfAllThatHazelcastStartsWith() {
+    void warnsOfAllThatHazelcastStartsWithAndThePageExplainsIt() {
+        var page = read("hazelcast.md");
+
         assertThat(warnings(new Config())).hasSize(7);
+        assertThat(Patience.ALL).allSatisfy(patience -> assertThat(page)
+                .contains("| `%s` | %s | %s |"
+                        .formatted(
+                                patience.property().getName(),
+                                patience.property().getDefaultValue(),
+                                patience.better())));
     }
 
     @Nested
@@ -103,6 +113,17 @@ class HazelcastReviewTest {
         void saysNothingWhereNothingIsLost() {
             config.addMapConfig(slots.setBackupCount(2)).addMapConfig(register);
 
+            assertThat(warnings()).isEmpty();
+        }
+
+        @Test
+        void saysNothingOfTheMapsOnThePage() {
+            var page = deployment(blockOfThePage());
+            page.getMapConfigs().values().forEach(config::addMapConfig);
+
+            assertThat(config.findMapConfig(slots.getName()).getBackupCount()).isEqualTo(2);
+            assertThat(config.findMapConfig(register.getName()).getBackupCount())
+                    .isEqualTo(2);
             assertThat(warnings()).isEmpty();
         }
 
@@ -172,8 +193,23 @@ class HazelcastReviewTest {
     }
 
     private static Config deployment() {
+        return deployment(read("deployment/hazelcast.yaml"));
+    }
+
+    private static Config deployment(String yaml) {
+        return new YamlConfigBuilder(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))).build();
+    }
+
+    private static String blockOfThePage() {
+        var begin = "```yaml\n";
+        var page = read("hazelcast.md");
+        int start = page.indexOf(begin) + begin.length();
+        return page.substring(start, page.indexOf("```", start));
+    }
+
+    private static String read(String doc) {
         try {
-            return new YamlConfigBuilder(DEPLOYMENT).build();
+            return Files.readString(Path.of("..", "docs").resolve(doc));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
