@@ -57,8 +57,7 @@ public final class HazelcastSessionRegistry implements SessionRegistry {
 
     @Override
     public CompletionStage<ClaimOutcome> claim(SessionClaim claim) {
-        return ask(claim.key(), new SlotQuestion.Claim(claim), answer -> OutcomeText.read(claim.key(), answer))
-                .thenApply(this::told);
+        return ask(claim.key(), new SlotQuestion.Claim(claim), answer -> told(OutcomeText.read(claim.key(), answer)));
     }
 
     @Override
@@ -72,14 +71,11 @@ public final class HazelcastSessionRegistry implements SessionRegistry {
     @Override
     public CompletionStage<EndOutcome> end(SessionKey key, @Nullable String sessionId, String reason) {
         return ask(key, new SlotQuestion.End(sessionId == null ? "" : sessionId), answer -> {
-                    int remaining = Integer.parseInt(answer.lines().findFirst().orElseThrow());
-                    return new EndOutcome(OutcomeText.leases(key, answer), remaining);
-                })
-                .thenApply(outcome -> {
-                    outcome.ended()
-                            .forEach(lease -> tell(lease, new Notice.Revoked(lease, reason, outcome.remaining())));
-                    return outcome;
-                });
+            int remaining = Integer.parseInt(answer.lines().findFirst().orElseThrow());
+            var ended = OutcomeText.leases(key, answer);
+            ended.forEach(lease -> tell(lease, new Notice.Revoked(lease, reason, remaining)));
+            return new EndOutcome(ended, remaining);
+        });
     }
 
     @Override
@@ -110,6 +106,7 @@ public final class HazelcastSessionRegistry implements SessionRegistry {
         return all;
     }
 
+    /** Tells who lost, also where the answer came too late for whoever asked. */
     private ClaimOutcome told(ClaimOutcome outcome) {
         if (outcome instanceof ClaimOutcome.Granted granted) {
             var winner = granted.lease();

@@ -4,16 +4,23 @@ package io.github.singlesession.hazelcast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.singlesession.Claimant;
+import io.github.singlesession.ConflictPolicy;
 import io.github.singlesession.NodeId;
 import io.github.singlesession.NodeTiming;
 import io.github.singlesession.Notice;
+import io.github.singlesession.SessionClaim;
 import io.github.singlesession.SessionKey;
+import io.github.singlesession.SessionRule;
 import io.github.singlesession.SessionStoreException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** How answers come, and what comes where there is none. */
@@ -58,6 +65,27 @@ class AnswersTest {
     }
 
     @Test
+    void thatComeTooLateForWhoAskedStillHaveTheLoserTold() {
+        var member = Members.shared().get(0);
+        var late = new ConcurrentLinkedQueue<Runnable>();
+        var heard = new CopyOnWriteArrayList<Notice>();
+        try (var cluster = Members.cluster(member, options)) {
+            answer(cluster.listen(NODE, heard::add));
+            answer(Members.registry(member, options, cluster).claim(claim("one")));
+            var impatient = new HazelcastSessionRegistry(member, options, cluster, late::add);
+
+            assertThatThrownBy(() -> answer(impatient.claim(claim("two"))))
+                    .isInstanceOf(CompletionException.class)
+                    .hasCauseInstanceOf(SessionStoreException.class);
+            Awaitility.await().until(() -> !late.isEmpty());
+            late.forEach(Runnable::run);
+
+            Awaitility.await().until(() -> heard.size() == 1);
+            assertThat(heard.get(0)).isInstanceOf(Notice.Displaced.class);
+        }
+    }
+
+    @Test
     void ofAMemberThatIsOverAreFailuresAndNothingIsThrown() {
         var member = Members.start(1).get(0);
         var cluster = Members.cluster(member, options);
@@ -79,6 +107,11 @@ class AnswersTest {
                     .hasCauseInstanceOf(SessionStoreException.class);
         }
         cluster.close();
+    }
+
+    private static SessionClaim claim(String session) {
+        var rule = SessionRule.of(ConflictPolicy.KICK_OLD, 1);
+        return SessionClaim.connect(ALICE, Claimant.of(session, NODE), rule);
     }
 
     private static <A> A answer(CompletionStage<A> stage) {
