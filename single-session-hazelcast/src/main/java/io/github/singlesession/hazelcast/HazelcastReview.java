@@ -50,8 +50,8 @@ public final class HazelcastReview {
     private @Nullable String shutDownTooEarly() {
         return properties.getBoolean(ClusterProperty.SHUTDOWNHOOK_ENABLED)
                 ? "hazelcast.shutdownhook.enabled is true: the member is gone as soon as the application begins to stop, and "
-                        + "this node can no longer give back the seats of its users. Set it to false, and let Spring shut "
-                        + "the member down"
+                        + "cannot give back the seats of its users, who are refused elsewhere until it is missed. Set it to "
+                        + "false, and let Spring shut the member down"
                 : null;
     }
 
