@@ -31,6 +31,10 @@ public final class SlotText {
 
     private static final String VERSION = "v1";
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    /** Characters that a slot of one lease takes, so that its text grows in place. */
+    private static final int ROOM = 160;
+
     private static final int HEADER_FIELDS = 5;
     private static final int LEASE_FIELDS = 7;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
@@ -39,7 +43,7 @@ public final class SlotText {
 
     /** Writes a slot down. */
     public static String write(Slot slot) {
-        var text = new StringBuilder();
+        var text = new StringBuilder(ROOM);
         var header = slot.header();
         if (!header.saysNothing()) {
             text.append(VERSION);

@@ -22,10 +22,13 @@ import java.util.List;
  */
 final class OutcomeText {
 
+    /** Characters that the outcome of a claim of a free seat takes, so that its text grows in place. */
+    private static final int ROOM = 160;
+
     private OutcomeText() {}
 
     static String write(ClaimOutcome outcome) {
-        var text = new StringBuilder();
+        var text = new StringBuilder(ROOM);
         if (outcome instanceof ClaimOutcome.Granted granted) {
             text.append("granted|").append(granted.holders());
             text.append('\n').append(LeaseText.write(granted.lease()));
