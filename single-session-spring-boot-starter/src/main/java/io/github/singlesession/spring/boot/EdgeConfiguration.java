@@ -66,9 +66,11 @@ class EdgeConfiguration {
         return new SingleSessions(guard, ruleBook);
     }
 
+    /** To join is two calls of the store, one after the other. */
     @Bean
-    GuardLifecycle singleSessionGuardLifecycle(SessionGuard guard, RuleWatch rules) {
-        return new GuardLifecycle(guard, rules);
+    GuardLifecycle singleSessionGuardLifecycle(
+            SessionGuard guard, RuleWatch rules, SingleSessionProperties properties) {
+        return new GuardLifecycle(guard, rules, properties.storeTimeout().multipliedBy(2));
     }
 
     @Bean

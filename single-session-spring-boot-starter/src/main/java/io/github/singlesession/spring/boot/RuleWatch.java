@@ -62,8 +62,8 @@ final class RuleWatch implements GuardListener {
             if (!said.equals(value) && warned.add(name + '=' + said)) {
                 log.warn(
                         "Another node said '{}' of scope '{}', and this one says '{}'. If that is another application, "
-                                + "give each its own single-session.redis.key-prefix; if the rule is being changed, this "
-                                + "ends with the last node of the former version",
+                                + "give each its own single-session.redis.key-prefix, or hazelcast.map-prefix; if the rule is being "
+                                + "changed, this ends with the last node of the former version",
                         said,
                         name.substring(PREFIX.length()),
                         value);
