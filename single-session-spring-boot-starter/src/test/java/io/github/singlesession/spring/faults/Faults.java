@@ -77,8 +77,7 @@ abstract class Faults {
     /** A user of this test plays at a node, and has answered. */
     Player playing(String name, String endpoint, int node) {
         var player = wanting(name, endpoint, node);
-        patiently().until(() -> player.in() && !player.latencies().isEmpty());
-        player.forget();
+        awaitPlaying(player);
         return player;
     }
 
@@ -87,6 +86,12 @@ abstract class Faults {
         var user = test + "-" + name;
         users.add(user);
         return fleet.player(user, endpoint, node);
+    }
+
+    /** Awaits an answer of a player, who then forgets what it took. */
+    static void awaitPlaying(Player player) {
+        patiently().until(() -> player.in() && !player.latencies().isEmpty());
+        player.forget();
     }
 
     static void awaitIn(Player player) {

@@ -24,12 +24,24 @@ class HazelcastMemberFaultsTests {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /** Every session that was let in meanwhile is asked about, and who took its seat is probed. */
+    private static final Duration SETTLED = Duration.ofSeconds(5);
+
     @Nested
     class FailOpen extends Rules {
 
         FailOpen() {
             // Those whose slot is away are let in, one a node, until it is back and was asked.
-            super("fail-open", STORE_TIMEOUT.multipliedBy(2), PAUSE.plus(MISSED));
+            super("fail-open", STORE_TIMEOUT.multipliedBy(2), PAUSE.plus(SETTLED));
+        }
+
+        @Override
+        void assertNobodyLosesHisSeat(List<Player> survivors, List<Player> rivals) {
+            assertUndisturbed(survivors);
+            assertThat(survivors)
+                    .as("some of whom were put back with another token")
+                    .anyMatch(survivor -> Set.copyOf(tokens(survivor)).size() > 1);
+            assertThat(rivals).noneMatch(Player::in);
         }
     }
 
@@ -39,6 +51,15 @@ class HazelcastMemberFaultsTests {
 
         FailClosed() {
             super("fail-closed", PAUSE.plus(MISSED), Duration.ZERO);
+        }
+
+        /** If the register was lost, too, a node cannot know that nobody was given its seats: who speaks has to come again. */
+        @Override
+        void assertNobodyLosesHisSeat(List<Player> survivors, List<Player> rivals) {
+            assertThat(survivors).allMatch(survivor -> survivor.times(4410) == 0);
+            IntStream.range(0, survivors.size()).forEach(i -> assertThat(
+                            survivors.get(i).in() ^ rivals.get(i).in())
+                    .isTrue());
         }
     }
 
@@ -109,13 +130,13 @@ class HazelcastMemberFaultsTests {
             forAWhile(PAUSE);
             fleet.node(0).goOn();
             newcomers.forEach(Faults::awaitIn);
-            forAWhile(LEASE);
+            forAWhile(SETTLED);
 
             assertUndisturbed(others);
             for (int i = 0; i < its.size(); i++) {
                 assertThat(its.get(i).in() ^ rivals.get(i).in()).isTrue();
             }
-            measured("member stopped for 2 s: who comes meanwhile", newcomers.toArray(Player[]::new))
+            measured("member stopped for 2 s, first-come; who comes meanwhile", newcomers.toArray(Player[]::new))
                     .within(lockOutByPause, outOfTurnByPause);
         }
 
@@ -140,11 +161,11 @@ class HazelcastMemberFaultsTests {
 
             // Who leaves while two parts become one may be put back by the other.
             awaitWhole();
-            forAWhile(LEASE.dividedBy(3));
-            System.out.println("| settled after waking | " + mode + " | " + settled);
+            forAWhile(SETTLED);
             assertUndisturbed(others);
             measured("member stopped until it is given up, first-come", rivals.toArray(Player[]::new))
                     .within(GIVEN_UP.plus(COMES_BACK), MERGED);
+            Measured.took("the same, from waking to the last loser's end", mode, settled, MERGED);
         }
 
         @Test
@@ -161,19 +182,22 @@ class HazelcastMemberFaultsTests {
             long killed = System.nanoTime();
             patiently().until(() -> slots(2, "survivor") == survivors.size());
             var reclaimed = Duration.ofNanos(System.nanoTime() - killed);
-            System.out.println("| reclaimed | " + mode + " | " + reclaimed);
             var rivals = IntStream.range(0, survivors.size())
                     .mapToObj(i -> wanting("survivor" + i, FIRST_COME, 2))
                     .toList();
             its.forEach(Faults::awaitIn);
+            forAWhile(HEARTBEAT);
 
-            assertUndisturbed(survivors);
-            assertThat(rivals).noneMatch(Player::in);
+            assertNobodyLosesHisSeat(survivors, rivals);
             measured("two of three members killed, first-come", its.toArray(Player[]::new))
                     .within(MISSED.plus(LEASE).plus(HEARTBEAT).plus(COMES_BACK), Duration.ZERO);
+            Measured.took("the same, until all others are recorded again", mode, reclaimed, MISSED.plus(HEARTBEAT));
             fleet.node(0).launch().awaitStarted();
             fleet.node(1).launch().awaitStarted();
         }
+
+        /** What becomes of those who play on where only one of three members is left, while others want their seats. */
+        abstract void assertNobodyLosesHisSeat(List<Player> survivors, List<Player> rivals);
 
         private long slots(int node, String name) {
             return Stream.of(get(fleet.node(node), "/slots").split(" "))

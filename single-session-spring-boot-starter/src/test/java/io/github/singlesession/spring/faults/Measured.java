@@ -46,6 +46,12 @@ record Measured(String fault, String mode, Duration lockOut, OutOfTurn outOfTurn
         }
     }
 
+    /** Notes for the table how long something took that users only feel by what else is measured. */
+    static void took(String what, String mode, Duration time, Duration atMost) {
+        TABLE.add("| %s | %s | %s | %s | | |".formatted(what, mode, text(time), text(atMost)));
+        assertThat(time).as(what).isLessThanOrEqualTo(atMost.plus(NOISE));
+    }
+
     /** Prints what was measured since it last did, as {@code docs/guarantees.md} has it. */
     static void print() {
         var rows = new StringBuilder("""

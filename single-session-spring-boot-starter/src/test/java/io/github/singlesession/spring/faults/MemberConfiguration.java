@@ -2,7 +2,12 @@
 package io.github.singlesession.spring.faults;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MergePolicyConfig;
+import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.core.HazelcastInstance;
+import io.github.singlesession.hazelcast.RegisterMergePolicy;
+import io.github.singlesession.hazelcast.SlotMergePolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +29,9 @@ class MemberConfiguration {
 
     /** The addresses of all. */
     static final String MEMBERS = "member.all";
+
+    /** How many members there must be for our maps to be used; any number where nothing is said. */
+    static final String QUORUM = "member.quorum";
 
     /** For how long a member may be silent. */
     static final Duration SILENCE = Duration.ofSeconds(8);
@@ -50,6 +58,12 @@ class MemberConfiguration {
     Config memberConfig(Environment environment) {
         var config = new Config().setClusterName("quiz");
         PROPERTIES.forEach(config::setProperty);
+        int quorum = environment.getProperty(QUORUM, Integer.class, 0);
+        if (quorum > 0) {
+            config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig(QUORUM, true, quorum))
+                    .addMapConfig(withQuorum("slots", SlotMergePolicy.class))
+                    .addMapConfig(withQuorum("register", RegisterMergePolicy.class));
+        }
         config.getJetConfig().setEnabled(false);
         config.getIntegrityCheckerConfig().setEnabled(false);
         var network = config.getNetworkConfig()
@@ -64,6 +78,12 @@ class MemberConfiguration {
                 .setEnabled(true)
                 .setMembers(List.of(environment.getRequiredProperty(MEMBERS, String[].class)));
         return config;
+    }
+
+    private static MapConfig withQuorum(String name, Class<?> merging) {
+        return new MapConfig("single-session." + name)
+                .setMergePolicyConfig(new MergePolicyConfig(merging.getName(), 100))
+                .setSplitBrainProtectionName(QUORUM);
     }
 
     @Bean

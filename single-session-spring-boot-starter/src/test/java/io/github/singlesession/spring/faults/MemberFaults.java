@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.singlesession.spring.faults.ScoreFile.Score;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -14,10 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 abstract class MemberFaults extends Faults {
 
     /**
-     * Longer than it takes until a member is given up, and another one has what it had: else all nodes would lose their
-     * leases with a member that has the register and stands still.
+     * Longer than it takes until a member is given up, and another one has what it had and was asked: else all nodes would
+     * lose their leases with a member that has the register and stands still.
      */
-    static final Duration LEASE = MemberConfiguration.SILENCE.plusSeconds(4);
+    static final Duration LEASE = MemberConfiguration.SILENCE.plusSeconds(5);
 
     /** Until the others know that a member's connections ended for good, and have what it had. */
     static final Duration MISSED = Duration.ofSeconds(2);
@@ -35,20 +36,23 @@ abstract class MemberFaults extends Faults {
     static final Duration COMES_BACK = RETRY.plusSeconds(1);
 
     private final int size;
+    private final List<String> more;
 
-    MemberFaults(String mode, int size) {
+    /** Creates faults of so many members, with some properties more, {@code name=value}. */
+    MemberFaults(String mode, int size, String... more) {
         super(mode);
         this.size = size;
+        this.more = List.of(more);
     }
 
     @Override
     Fleet fleet(String property) {
-        return Fleet.ofMembers(
-                size,
-                property,
-                "single-session.node.lease=" + LEASE.toSeconds() + "s",
-                // No slot is kept for long for the sake of its takeovers.
-                "single-session.takeover.window=2s");
+        var properties = new ArrayList<>(more);
+        properties.add(property);
+        properties.add("single-session.node.lease=" + LEASE.toSeconds() + "s");
+        // No slot is kept for long for the sake of its takeovers.
+        properties.add("single-session.takeover.window=2s");
+        return Fleet.ofMembers(size, properties.toArray(String[]::new));
     }
 
     /** All members that were started have found each other. */
@@ -72,11 +76,13 @@ abstract class MemberFaults extends Faults {
         }
     }
 
-    /** Some users play at a node, first-come. */
+    /** Some users play at a node, first-come, and have answered. */
     List<Player> crowd(String name, int count, int node) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> playing(name + i, ScoringApp.FIRST_COME, node))
+        var players = IntStream.range(0, count)
+                .mapToObj(i -> wanting(name + i, ScoringApp.FIRST_COME, node))
                 .toList();
+        players.forEach(Faults::awaitPlaying);
+        return players;
     }
 
     /** What nobody did who stays in. */
