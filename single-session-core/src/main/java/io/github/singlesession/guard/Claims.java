@@ -74,6 +74,11 @@ final class Claims {
         return doubtful;
     }
 
+    /** Returns whether the register did not answer last: then nobody can say who of those that have a seat is there. */
+    boolean undecided() {
+        return store.state().renewalFailed();
+    }
+
     /** Returns who of them is dead. Where the register does not answer, nobody is. */
     private CompletionStage<Set<NodeId>> dead(Set<NodeId> doubtful) {
         Set<NodeId> dead = ConcurrentHashMap.newKeySet();

@@ -77,6 +77,9 @@ final class Reclaims {
             case OCCUPIED, TAKEOVER_LIMIT -> {
                 if (overtaken(session)) {
                     end(session, true);
+                } else if (last && claims.undecided()) {
+                    // Who has the seat may be dead: that is no reason to end who is there.
+                    end(session, false);
                 } else if (last) {
                     lose(
                             session,

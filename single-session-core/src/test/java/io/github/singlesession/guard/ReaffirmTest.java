@@ -134,6 +134,31 @@ class ReaffirmTest {
     }
 
     @Nested
+    class ASessionThatWasLetInWithoutTheStore {
+
+        @Test
+        void goesOnUntilTheRegisterSaysWhetherTheOldHolderIsThere() {
+            var south = scene.node("south");
+            south.admitted(LAPTOP, firstCome(1));
+            south.die();
+            north.cutOff();
+            assertThat(answer(north.connect(PHONE, firstCome(1)))).isInstanceOf(Admitted.class);
+
+            north.wire.open();
+            scene.time.pass(PROBE_TIMEOUT.multipliedBy(4));
+            assertThat(scene.holdingSessions()).containsExactly(LAPTOP);
+            assertThat(north.guard.mayProceed(PHONE)).isTrue();
+
+            answer(scene.cluster.leave(south.guard.node()));
+            north.registered.open();
+            scene.time.pass(HEARTBEAT.multipliedBy(2));
+            assertThat(scene.holdingSessions()).containsExactly(PHONE);
+            assertThat(north.guard.mayProceed(PHONE)).isTrue();
+            assertThat(north.heard.words()).noneMatch(word -> word.startsWith("ended"));
+        }
+    }
+
+    @Nested
     class ASessionWhoseNoticeGotLost {
 
         @Test
