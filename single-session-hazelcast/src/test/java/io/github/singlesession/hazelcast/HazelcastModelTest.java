@@ -22,6 +22,6 @@ class HazelcastModelTest extends SessionRegistryModelContract {
 
     @Override
     protected ModelSettings settings() {
-        return ModelSettings.DEFAULT.withSlack(Duration.ofSeconds(2));
+        return ModelSettings.DEFAULT.withSequences(120).withSlack(Duration.ofSeconds(2));
     }
 }

@@ -33,6 +33,6 @@ class RedisModelTest extends SessionRegistryModelContract {
 
     @Override
     protected ModelSettings settings() {
-        return ModelSettings.DEFAULT.withSlack(Duration.ofMillis(500));
+        return ModelSettings.DEFAULT.withSequences(120).withSlack(Duration.ofMillis(500));
     }
 }
