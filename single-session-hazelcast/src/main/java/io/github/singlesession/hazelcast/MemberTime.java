@@ -2,7 +2,6 @@
 package io.github.singlesession.hazelcast;
 
 import com.hazelcast.core.HazelcastInstance;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoField;
 
@@ -15,10 +14,10 @@ import java.time.temporal.ChronoField;
  */
 final class MemberTime {
 
-    private static final String NAME = MemberTime.class.getName();
+    /** By which a member has its time. */
+    static final String NAME = MemberTime.class.getName();
 
     private final InstantSource clock;
-    private long passed;
     private long correction;
     private long last;
 
@@ -38,9 +37,9 @@ final class MemberTime {
     }
 
     /** Returns what the member's own clock says, in microseconds since the epoch. */
-    synchronized long own() {
+    long own() {
         var instant = clock.instant();
-        return instant.getEpochSecond() * 1_000_000 + instant.getLong(ChronoField.MICRO_OF_SECOND) + passed;
+        return instant.getEpochSecond() * 1_000_000 + instant.getLong(ChronoField.MICRO_OF_SECOND);
     }
 
     /**
@@ -55,10 +54,5 @@ final class MemberTime {
             correction = corrected;
             last = 0;
         }
-    }
-
-    /** For tests: lets time pass. */
-    synchronized void pass(Duration time) {
-        passed += time.toNanos() / 1_000;
     }
 }

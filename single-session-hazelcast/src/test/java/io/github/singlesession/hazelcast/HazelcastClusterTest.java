@@ -14,7 +14,7 @@ class HazelcastClusterTest extends ClusterContract {
 
     @Override
     protected ClusterUnderTest cluster() {
-        return new ClusterUnderTest(cluster, elsewhere, options.timing(), time -> Members.pass(Members.shared(), time));
+        return new ClusterUnderTest(cluster, elsewhere, options.timing(), Members::pass);
     }
 
     @AfterEach

@@ -14,10 +14,7 @@ class HazelcastModelTest extends SessionRegistryModelContract {
 
     @Override
     protected StoreUnderTest store() {
-        return new StoreUnderTest(
-                Members.registry(Members.shared().get(2), options, cluster),
-                cluster,
-                time -> Members.pass(Members.shared(), time));
+        return new StoreUnderTest(Members.registry(Members.shared().get(2), options, cluster), cluster, Members::pass);
     }
 
     @Override

@@ -15,7 +15,7 @@ class HazelcastSessionRegistryTest extends SessionRegistryContract {
 
     @Override
     protected StoreUnderTest store() {
-        return new StoreUnderTest(registry, cluster, time -> Members.pass(Members.shared(), time));
+        return new StoreUnderTest(registry, cluster, Members::pass);
     }
 
     @AfterEach

@@ -8,6 +8,8 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.partition.Partition;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Assertions;
 final class Members {
 
     private static final AtomicLong NAMES = new AtomicLong();
+    private static final AtomicLong PASSED = new AtomicLong();
+    private static final InstantSource CLOCK = () -> Instant.now().plusNanos(PASSED.get());
     private static final ExecutorService NOTICES = daemons(1, "test-notices");
     private static final ExecutorService ANSWERS = daemons(2, "test-answers");
 
@@ -69,9 +73,9 @@ final class Members {
                 .collect(Collectors.toSet());
     }
 
-    /** Lets the time of the members pass. */
-    static void pass(List<HazelcastInstance> members, Duration time) {
-        members.forEach(member -> MemberTime.of(member).pass(time));
+    /** Lets the time of all members pass, which also passes by itself. */
+    static void pass(Duration time) {
+        PASSED.addAndGet(time.toNanos());
     }
 
     /** Starts members that find each other. */
@@ -81,6 +85,7 @@ final class Members {
         var known = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
             var member = Hazelcast.newHazelcastInstance(config(name, known));
+            member.getUserContext().put(MemberTime.NAME, new MemberTime(CLOCK));
             known.add("127.0.0.1:"
                     + member.getCluster().getLocalMember().getAddress().getPort());
             members.add(member);
