@@ -55,9 +55,7 @@ final class RegistrySeats implements StoreSeats.Takeable {
 
     /** Returns free seats in a map of Hazelcast of their own. */
     static RegistrySeats inHazelcast(List<Visitor> visitors, HazelcastArena hazelcast, LeaseDetail detail) {
-        var defaults = HazelcastOptions.DEFAULT;
-        var prefix = HazelcastArena.MAPS + UUID.randomUUID() + ".";
-        var options = new HazelcastOptions(prefix, defaults.timing(), defaults.reaffirmInterval(), PATIENCE);
+        var options = HazelcastOptions.DEFAULT.withMapPrefix(HazelcastArena.MAPS + UUID.randomUUID() + ".");
         var cluster = new HazelcastCluster(hazelcast.asking(), options, hazelcast.answers(), hazelcast.answers());
         var registry = new HazelcastSessionRegistry(hazelcast.asking(), options, cluster, hazelcast.answers());
         return new RegistrySeats(visitors, detail, registry, cluster::close);

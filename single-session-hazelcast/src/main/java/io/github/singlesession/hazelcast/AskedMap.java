@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,9 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One of our maps, and how its entries are asked. It is configured before it is first used, on all members, unless the
- * application configured it itself. No call blocks: what blocks in Hazelcast is done {@linkplain Apart apart}. An answer is
- * waited for as long as a command may take, whatever Hazelcast's own call time-out, and is handed to an executor of ours:
- * with two processors or fewer, Hazelcast would start a thread for each.
+ * application configured it itself. No call blocks: what blocks in Hazelcast is done {@linkplain Apart apart}. An answer
+ * comes, or fails, within Hazelcast's call time-out, and is handed to an executor of ours: with two processors or fewer,
+ * Hazelcast would start a thread for each.
  */
 final class AskedMap {
 
@@ -30,27 +29,25 @@ final class AskedMap {
     private static final int MERGE_BATCH = 100;
 
     private final HazelcastInstance hazelcast;
-    private final HazelcastOptions options;
     private final Executor answers;
     private final MapConfig config;
 
     private @Nullable CompletableFuture<IMap<String, String>> map;
 
-    private AskedMap(HazelcastInstance hazelcast, HazelcastOptions options, Executor answers, MapConfig config) {
+    private AskedMap(HazelcastInstance hazelcast, Executor answers, MapConfig config) {
         this.hazelcast = hazelcast;
-        this.options = options;
         this.answers = answers;
         this.config = config;
     }
 
     /** Returns the map of slots, by the text form of their keys. */
     static AskedMap ofSlots(HazelcastInstance hazelcast, HazelcastOptions options, Executor answers) {
-        return new AskedMap(hazelcast, options, answers, slots(options)).prepared();
+        return new AskedMap(hazelcast, answers, slots(options)).prepared();
     }
 
     /** Returns the map of the register of nodes, which has one entry. */
     static AskedMap ofRegister(HazelcastInstance hazelcast, HazelcastOptions options, Executor answers) {
-        return new AskedMap(hazelcast, options, answers, register(options)).prepared();
+        return new AskedMap(hazelcast, answers, register(options)).prepared();
     }
 
     static MapConfig slots(HazelcastOptions options) {
@@ -75,15 +72,28 @@ final class AskedMap {
     /** Asks the entry of a key. The stage fails with a {@link SessionStoreException}, and in no other way. */
     <A> CompletionStage<A> ask(String key, AskingProcessor question, Function<String, A> reading) {
         var answered = new CompletableFuture<A>();
-        var unused = map().thenAccept(ready -> ready.submitToKey(key, question)
-                        .whenCompleteAsync((answer, failure) -> answer(answered, answer, failure, reading), answers))
-                .whenComplete((sent, failure) -> {
-                    if (failure != null) {
-                        answered.completeExceptionally(failure);
-                    }
-                });
-        return answered.orTimeout(options.commandTimeout().toNanos(), TimeUnit.NANOSECONDS)
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(stated(failure)));
+        var unused = map().whenComplete((ready, failure) -> {
+            if (failure == null) {
+                ask(ready, key, question, reading, answered);
+            } else {
+                fail(answered, failure);
+            }
+        });
+        return answered;
+    }
+
+    private <A> void ask(
+            IMap<String, String> ready,
+            String key,
+            AskingProcessor question,
+            Function<String, A> reading,
+            CompletableFuture<A> answered) {
+        try {
+            var unused = ready.submitToKey(key, question)
+                    .whenCompleteAsync((answer, failure) -> answer(answered, answer, failure, reading), answers);
+        } catch (RuntimeException e) {
+            fail(answered, e);
+        }
     }
 
     private static <A> void answer(
@@ -93,20 +103,21 @@ final class AskedMap {
             Function<String, A> reading) {
         try {
             if (answer == null) {
-                answered.completeExceptionally(failure == null ? new IllegalStateException("no answer") : failure);
+                fail(answered, failure == null ? new IllegalStateException("no answer") : failure);
             } else {
                 answered.complete(reading.apply(AskingProcessor.known(answer)));
             }
         } catch (RuntimeException e) {
-            answered.completeExceptionally(e);
+            fail(answered, e);
         }
     }
 
-    private static SessionStoreException stated(Throwable failure) {
+    private static void fail(CompletableFuture<?> answered, Throwable failure) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof SessionStoreException known
-                ? known
-                : new SessionStoreException("Hazelcast: " + cause, cause);
+        answered.completeExceptionally(
+                cause instanceof SessionStoreException known
+                        ? known
+                        : new SessionStoreException("Hazelcast: " + cause, cause));
     }
 
     /** Returns the map once it is configured; where that failed, it is tried again by who asks next. */

@@ -11,14 +11,12 @@ import java.time.Duration;
  * @param timing the times of the register of nodes
  * @param reaffirmInterval how often a session is reaffirmed; what nobody asked about for five of these, and five
  *     minutes at the least, Hazelcast forgets
- * @param commandTimeout how long to wait for an answer
  */
-public record HazelcastOptions(
-        String mapPrefix, NodeTiming timing, Duration reaffirmInterval, Duration commandTimeout) {
+public record HazelcastOptions(String mapPrefix, NodeTiming timing, Duration reaffirmInterval) {
 
-    /** The prefix "single-session.", the default times of nodes, reaffirmation every minute, a second a command. */
+    /** The prefix "single-session.", the default times of nodes, reaffirmation every minute. */
     public static final HazelcastOptions DEFAULT =
-            new HazelcastOptions("single-session.", NodeTiming.DEFAULT, Duration.ofMinutes(1), Duration.ofSeconds(1));
+            new HazelcastOptions("single-session.", NodeTiming.DEFAULT, Duration.ofMinutes(1));
 
     private static final Duration LEAST_KEPT = Duration.ofMinutes(5);
     private static final int REAFFIRMATIONS_KEPT = 5;
@@ -27,24 +25,19 @@ public record HazelcastOptions(
         if (mapPrefix.isEmpty()) {
             throw new IllegalArgumentException("the map prefix is empty; it keeps our maps apart from all others");
         }
-        positive("reaffirm interval", reaffirmInterval);
-        positive("command timeout", commandTimeout);
+        if (reaffirmInterval.compareTo(Duration.ofMillis(1)) < 0) {
+            throw new IllegalArgumentException("reaffirm interval " + reaffirmInterval + " is not at least 1 ms");
+        }
     }
 
     /** Returns these options with another prefix. */
     public HazelcastOptions withMapPrefix(String other) {
-        return new HazelcastOptions(other, timing, reaffirmInterval, commandTimeout);
+        return new HazelcastOptions(other, timing, reaffirmInterval);
     }
 
     /** Returns for how long Hazelcast remembers what nobody renews. */
     Duration kept() {
         var kept = reaffirmInterval.multipliedBy(REAFFIRMATIONS_KEPT);
         return kept.compareTo(LEAST_KEPT) < 0 ? LEAST_KEPT : kept;
-    }
-
-    private static void positive(String name, Duration value) {
-        if (value.compareTo(Duration.ofMillis(1)) < 0) {
-            throw new IllegalArgumentException(name + " " + value + " is not at least 1 ms");
-        }
     }
 }

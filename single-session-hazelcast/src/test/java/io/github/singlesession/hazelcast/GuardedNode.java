@@ -48,7 +48,7 @@ final class GuardedNode implements GuardListener, AutoCloseable {
 
     GuardedNode(String name, HazelcastInstance member, String mapPrefix) {
         var timeout = Duration.ofSeconds(4);
-        var options = new HazelcastOptions(mapPrefix, TIMING, REAFFIRM_INTERVAL, timeout);
+        var options = new HazelcastOptions(mapPrefix, TIMING, REAFFIRM_INTERVAL);
         cluster = new HazelcastCluster(member, options, answers, notices);
         registry = new HazelcastSessionRegistry(member, options, cluster, answers);
         guard = new SessionGuard(

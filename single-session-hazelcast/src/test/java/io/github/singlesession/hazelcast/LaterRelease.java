@@ -106,8 +106,8 @@ final class LaterRelease {
             throws ReflectiveOperationException {
         var optionsType = type("HazelcastOptions");
         var options = optionsType
-                .getConstructor(String.class, NodeTiming.class, Duration.class, Duration.class)
-                .newInstance(mapPrefix, NodeTiming.DEFAULT, Duration.ofMinutes(1), Duration.ofSeconds(10));
+                .getConstructor(String.class, NodeTiming.class, Duration.class)
+                .newInstance(mapPrefix, NodeTiming.DEFAULT, Duration.ofMinutes(1));
         var clusterType = type("HazelcastCluster");
         var cluster = clusterType
                 .getConstructor(HazelcastInstance.class, optionsType, Executor.class, Executor.class)

@@ -43,14 +43,9 @@ final class Members {
         return ANSWERS;
     }
 
-    /** Options with a prefix of their own, patient with a busy machine. */
+    /** Options with a prefix of their own. */
     static HazelcastOptions options() {
-        var defaults = HazelcastOptions.DEFAULT;
-        return new HazelcastOptions(
-                "test-" + NAMES.incrementAndGet() + ".",
-                defaults.timing(),
-                defaults.reaffirmInterval(),
-                Duration.ofSeconds(10));
+        return HazelcastOptions.DEFAULT.withMapPrefix("test-" + NAMES.incrementAndGet() + ".");
     }
 
     static HazelcastCluster cluster(HazelcastInstance member, HazelcastOptions options) {

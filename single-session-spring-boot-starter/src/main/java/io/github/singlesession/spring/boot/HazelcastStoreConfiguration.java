@@ -68,9 +68,6 @@ class HazelcastStoreConfiguration {
 
     private static HazelcastOptions options(SingleSessionProperties properties) {
         return new HazelcastOptions(
-                properties.hazelcast().mapPrefix(),
-                properties.node().timing(),
-                properties.reaffirmInterval(),
-                properties.storeTimeout());
+                properties.hazelcast().mapPrefix(), properties.node().timing(), properties.reaffirmInterval());
     }
 }
