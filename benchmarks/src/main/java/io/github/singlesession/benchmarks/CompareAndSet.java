@@ -2,14 +2,12 @@
 package io.github.singlesession.benchmarks;
 
 import com.hazelcast.map.EntryProcessor;
-import com.hazelcast.map.ExtendedMapEntry;
 import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.DataSerializable;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Sets an entry of Hazelcast to another value if it has the one that is expected, on its owner and its backups alike. */
@@ -52,11 +50,7 @@ final class CompareAndSet implements EntryProcessor<String, String, @Nullable St
 
     @SuppressWarnings("NullAway") // An entry processor removes an entry by setting it to null.
     private static void set(Map.Entry<String, String> entry, @Nullable String value) {
-        if (value == null) {
-            entry.setValue(null);
-        } else {
-            ((ExtendedMapEntry<String, String>) entry).setValue(value, HazelcastSeats.KEPT, TimeUnit.MILLISECONDS);
-        }
+        entry.setValue(value);
     }
 
     @Override

@@ -14,6 +14,7 @@ enum HazelcastContender {
     REGISTRY_AWAITED("`HazelcastSessionRegistry`"),
     PUT_IF_ABSENT("`putIfAbsent`, `remove`"),
     PUT_IF_ABSENT_AGAIN("the same again (control)"),
+    PUT_IF_ABSENT_FOR_A_TIME("the same, with a time to live"),
     PROCESSOR_AWAITED("an entry processor that compares and sets"),
     LOCK("`tryLock`, `unlock`");
 
@@ -50,6 +51,7 @@ enum HazelcastContender {
             case PROCESSOR -> new ProcessorSeats(visitors, hazelcast);
             case REGISTRY_AWAITED -> new AwaitedSeats(REGISTRY.seats(visitors, hazelcast));
             case PUT_IF_ABSENT, PUT_IF_ABSENT_AGAIN -> new PutIfAbsentSeats(visitors, hazelcast);
+            case PUT_IF_ABSENT_FOR_A_TIME -> new PutIfAbsentSeats(visitors, hazelcast, HazelcastSeats.KEPT);
             case PROCESSOR_AWAITED -> new AwaitedSeats(PROCESSOR.seats(visitors, hazelcast));
             case LOCK -> new LockSeats(visitors, hazelcast);
         };

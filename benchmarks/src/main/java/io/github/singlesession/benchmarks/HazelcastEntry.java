@@ -64,8 +64,8 @@ enum HazelcastEntry {
         return switch (this) {
             case LEASE -> RegistrySeats.inHazelcast(visitors, hazelcast, LeaseDetail.AS_THE_STARTER.on(NODE));
             case LEASE_SILENT -> RegistrySeats.inHazelcast(visitors, hazelcast, LeaseDetail.NONE.on(NODE));
-            case PLAIN -> new PutIfAbsentSeats(visitors, hazelcast);
-            case PLAIN_FOR_EVER -> new PutIfAbsentSeats(visitors, hazelcast, 0);
+            case PLAIN -> new PutIfAbsentSeats(visitors, hazelcast, HazelcastSeats.KEPT);
+            case PLAIN_FOR_EVER -> new PutIfAbsentSeats(visitors, hazelcast);
         };
     }
 }

@@ -3,7 +3,6 @@ package io.github.singlesession.benchmarks;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What {@code IMap} offers without waiting. It is less than the job: who puts takes the seat whether it is free or not, and
@@ -41,6 +40,6 @@ final class PutAsyncSeats extends HazelcastSeats implements StoreSeats.Takeable 
     }
 
     private CompletionStage<String> put(int visitor, String value) {
-        return heard(map().putAsync(key(visitor), value, KEPT, TimeUnit.MILLISECONDS));
+        return heard(map().putAsync(key(visitor), value));
     }
 }

@@ -9,16 +9,18 @@ import java.util.concurrent.TimeUnit;
 /** What one writes by hand with {@code IMap}: {@code putIfAbsent}, and {@code remove} of what is still the same. */
 final class PutIfAbsentSeats extends HazelcastSeats {
 
+    static final long FOR_EVER = 0;
+
     private final long kept;
 
     PutIfAbsentSeats(List<Visitor> visitors, HazelcastArena hazelcast) {
-        this(visitors, hazelcast, KEPT);
+        this(visitors, hazelcast, FOR_EVER);
     }
 
     /**
      * Creates free seats.
      *
-     * @param kept for how many milliseconds a seat is kept, 0 for ever
+     * @param kept for how many milliseconds a seat is kept, or {@link #FOR_EVER}
      */
     PutIfAbsentSeats(List<Visitor> visitors, HazelcastArena hazelcast, long kept) {
         super(visitors, hazelcast);
