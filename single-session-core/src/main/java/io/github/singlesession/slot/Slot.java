@@ -3,7 +3,6 @@ package io.github.singlesession.slot;
 
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,21 +74,6 @@ public final class Slot {
         return until;
     }
 
-    /**
-     * Returns for how long a store that forgets by itself must keep this slot, in microseconds; 0 for a slot that says
-     * nothing.
-     *
-     * @param least how long a lease that is bound to a node is kept if nobody asks about it
-     */
-    public long keepFor(long now, Duration least) {
-        long left = Math.max(header.windowEnd(), header.revocationEnd()) - now;
-        for (int i = 0; i < leases.size(); i++) {
-            var lease = leases.get(i);
-            left = Math.max(left, lease.nodeBound() ? SlotDecision.micros(least) : lease.expiry() - now);
-        }
-        return Math.max(left, 0);
-    }
-
     /** Returns the largest token that this slot knows to have been given, 0 if none. */
     long largestToken() {
         return Math.max(Math.max(header.lastToken(), header.revokedUpTo()), largestToken(leases));
@@ -136,7 +120,7 @@ public final class Slot {
     }
 
     /** Returns this slot without what stopped mattering: leases past their time, a window and a revocation gone by. */
-    Slot at(long now) {
+    public Slot at(long now) {
         var slot = without(lease -> lease.expiry() <= now);
         var old = slot.header;
         boolean windowRuns = now < old.windowEnd();

@@ -9,8 +9,6 @@ import static io.github.singlesession.Cast.firstCome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.singlesession.SessionLease;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,18 +55,16 @@ class SlotTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-                    a slot that says nothing     ; ''                                             ; 0
-                    a lease bound to its node    ; 1000|north-1|phone||||                         ; 300
-                    a reservation                ; 1000|north-1|phone||9000||                     ; 7000
-                    both, the one for longer     ; 1000|north-1|phone||9000||~1000|north-1|tv|||| ; 7000
-                    a takeover window            ; v1||5000|1|                                    ; 3000
-                    a window beside a lease      ; v1||2100|1|~1000|north-1|phone||||             ; 300
-                    what was ended on purpose    ; v1|1000|||1000                                 ; 3599999000
-                    what is over                 ; v1||1999|1|                                    ; 0
+                    a slot that says nothing        ; ''                                             ; 0
+                    a reservation                   ; 1000|north-1|phone||9000||                     ; 9000
+                    two, the one for longer         ; 1000|north-1|phone||9000||~1000|north-1|tv||8000|| ; 9000
+                    a lease bound to its node       ; 1000|north-1|phone||||                         ; 9223372036854775807
+                    a reservation beside one        ; 1000|north-1|phone||9000||~1000|north-1|tv|||| ; 9223372036854775807
+                    a takeover window               ; v1||5000|1|                                    ; 5000
+                    a window beside a reservation   ; v1||9100|1|~1000|north-1|phone||9000||         ; 9100
+                    what was ended on purpose       ; v1|1000|||1000                                 ; 3600001000
                     """)
-    void isKeptForAsLongAsItHasSomethingToSay(String what, String text, long micros) {
-        var kept = SlotText.read(text.replace('~', '\n')).keepFor(2_000, Duration.of(300, ChronoUnit.MICROS));
-
-        assertThat(kept).as(what).isEqualTo(micros);
+    void isKeptForAsLongAsItHasSomethingToSay(String what, String text, long until) {
+        assertThat(SlotText.read(text.replace('~', '\n')).keepUntil()).as(what).isEqualTo(until);
     }
 }

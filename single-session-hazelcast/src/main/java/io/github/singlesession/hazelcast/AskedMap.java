@@ -6,7 +6,9 @@ import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
+import com.hazelcast.query.Predicate;
 import io.github.singlesession.SessionStoreException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -94,6 +96,11 @@ final class AskedMap {
         } catch (RuntimeException e) {
             fail(answered, e);
         }
+    }
+
+    /** Returns the keys that this member owns whose values fit. Blocks; nothing where the map is not there yet. */
+    Set<String> owned(Predicate<String, String> fitting) {
+        return map().getNow(null) == null ? Set.of() : map().join().localKeySet(fitting);
     }
 
     private static <A> void answer(

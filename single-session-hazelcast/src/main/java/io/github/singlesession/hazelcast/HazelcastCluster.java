@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,6 +47,7 @@ public final class HazelcastCluster implements Cluster, AutoCloseable {
     private final AskedMap register;
     private final MemberTime time;
     private final Map<NodeId, Ear> ears = new ConcurrentHashMap<>();
+    private final List<Consumer<Renewal.Live>> onRenewal = new CopyOnWriteArrayList<>();
     private final UUID membership;
     private final UUID lifecycle;
 
@@ -125,6 +127,11 @@ public final class HazelcastCluster implements Cluster, AutoCloseable {
                 .thenAccept(others -> others.forEach(other -> tell(other.node(), new Notice.Left(node))));
     }
 
+    /** Calls back whenever the register renewed the node here. */
+    void onRenewal(Consumer<Renewal.Live> listener) {
+        onRenewal.add(listener);
+    }
+
     /** Hears nothing any more, and prompts nobody. */
     @Override
     public void close() {
@@ -174,6 +181,7 @@ public final class HazelcastCluster implements Cluster, AutoCloseable {
         return question.apply(member).thenApply(renewal -> {
             if (renewal instanceof Renewal.Live live) {
                 time.heard(live.now(), sent, time.own());
+                onRenewal.forEach(task -> task.accept(live));
             }
             return renewal;
         });

@@ -14,7 +14,6 @@ import io.github.singlesession.SessionStoreException;
 import io.github.singlesession.slot.KeyText;
 import io.github.singlesession.slot.SlotText;
 import io.github.singlesession.slot.UnreadableSlotException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A slot is one entry, and every operation on it is one entry processor: the member that owns the entry decides, by its
  * time, and its backup gets what was decided. {@code reaffirm} sends one a lease, without waiting in between. Who lost a
- * lease is told by the node that asked, once it has the answer.
+ * lease is told by the node that asked, once it has the answer. What a node leaves behind that dies is forgotten some
+ * minutes later, by whichever member keeps it.
  *
  * <p>A claim that was answered is on the owner and on its backup, as many as the map has. It is lost if all of these
  * members are lost at once, until its node reaffirms; and where the cluster falls into parts, each of them decides for
@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class HazelcastSessionRegistry implements SessionRegistry {
 
     private final HazelcastCluster cluster;
-    private final Duration kept;
     private final AskedMap slots;
 
     /**
@@ -51,8 +50,8 @@ public final class HazelcastSessionRegistry implements SessionRegistry {
     public HazelcastSessionRegistry(
             HazelcastInstance hazelcast, HazelcastOptions options, HazelcastCluster cluster, Executor answers) {
         this.cluster = cluster;
-        this.kept = options.kept();
         this.slots = AskedMap.ofSlots(hazelcast, options, answers);
+        cluster.onRenewal(new Sweep(slots, cluster, this, options.kept())::at);
     }
 
     @Override
@@ -125,7 +124,7 @@ public final class HazelcastSessionRegistry implements SessionRegistry {
 
     private <A> CompletionStage<A> ask(SessionKey key, SlotQuestion question, Function<String, A> reading) {
         return slots.ask(
-                KeyText.write(key), new SlotProcessor(question, kept), answer -> reading.apply(readable(key, answer)));
+                KeyText.write(key), new SlotProcessor(question), answer -> reading.apply(readable(key, answer)));
     }
 
     private static String readable(SessionKey key, String answer) {

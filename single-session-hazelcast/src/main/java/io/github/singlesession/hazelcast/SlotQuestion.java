@@ -33,7 +33,7 @@ sealed interface SlotQuestion {
         return before;
     }
 
-    /** Returns whether an answer means that the time to live runs anew though nothing changed. */
+    /** Returns whether an answer means that the record is stored again though nothing changed. */
     default boolean renews(String answer) {
         return false;
     }
@@ -126,6 +126,7 @@ sealed interface SlotQuestion {
                     step.slot(), OutcomeText.leases(step.answer().stream().toList()));
         }
 
+        /** Where parts of a cluster merge, Hazelcast gives a record the time to live that it had in one of them. */
         @Override
         public boolean renews(String answer) {
             return !answer.isEmpty();
@@ -141,7 +142,7 @@ sealed interface SlotQuestion {
 
         @Override
         public SlotStep<String> decide(Slot slot, SessionKey key, long now) {
-            return new SlotStep<>(slot, OutcomeText.leases(slot.holders(key, now)));
+            return new SlotStep<>(slot.at(now), OutcomeText.leases(slot.holders(key, now)));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.core.HazelcastInstance;
+import io.github.singlesession.ClaimKind;
 import io.github.singlesession.ClaimOutcome;
 import io.github.singlesession.Claimant;
 import io.github.singlesession.ConflictPolicy;
@@ -15,11 +16,11 @@ import io.github.singlesession.SessionLease;
 import io.github.singlesession.SessionRule;
 import io.github.singlesession.SessionStoreException;
 import io.github.singlesession.slot.UnreadableSlotException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,7 @@ class RecordTest {
     private static final SessionKey ALICE = SessionKey.of("alice");
     private static final String NAME = "default:alice";
     private static final NodeId NODE = new NodeId("north-1");
+    private static final SessionRule RULE = SessionRule.of(ConflictPolicy.FIRST_COME, 1);
     private static final String UNREADABLE = "v9|of a release to come";
 
     private final HazelcastInstance member = Members.shared().get(0);
@@ -57,22 +59,35 @@ class RecordTest {
     }
 
     @Test
-    void isForgottenAfterFiveMinutesIfNobodyAsksAboutIt() {
+    void isKeptForAsLongAsTheNodeOfALeaseLives() {
         claim("phone");
 
-        assertThat(Members.slots(member, options).getEntryView(NAME).getTtl()).isBetween(300_000L, 303_000L);
+        assertThat(millisToLive()).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
-    void isKeptForLongerByWhoAsksAboutIt() {
-        var lease = claim("phone");
-        long end = Members.slots(member, options).getEntryView(NAME).getExpirationTime();
+    void isForgottenOnceAReservationIsOver() {
+        reserve("phone", Duration.ofMinutes(5));
 
-        Awaitility.await("a later end, which is counted in whole seconds").untilAsserted(() -> {
-            assertThat(answer(registry.reaffirm(List.of(lease)))).containsExactly(lease);
-            assertThat(Members.slots(member, options).getEntryView(NAME).getExpirationTime())
-                    .isGreaterThan(end);
-        });
+        assertThat(millisToLive()).isBetween(299_000L, 303_000L);
+    }
+
+    @Test
+    void isKeptAgainOnceWhoReservedIsThere() {
+        reserve("phone", Duration.ofMinutes(5));
+        claim("phone");
+
+        assertThat(millisToLive()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    /** A merge may have given it one. */
+    @Test
+    void losesATimeToLiveAsItIsReaffirmed() {
+        var lease = claim("phone");
+        Members.slots(member, options).setTtl(NAME, 5, TimeUnit.MINUTES);
+        answer(registry.reaffirm(List.of(lease)));
+
+        assertThat(millisToLive()).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
@@ -108,9 +123,18 @@ class RecordTest {
         assertThat(claim("phone").sessionId()).isEqualTo("phone");
     }
 
+    private long millisToLive() {
+        return Members.slots(member, options).getEntryView(NAME).getTtl();
+    }
+
+    private void reserve(String session, Duration hold) {
+        var kind = new ClaimKind.Reserve(hold, false);
+        answer(registry.claim(
+                SessionClaim.connect(ALICE, Claimant.of(session, NODE), RULE).as(kind)));
+    }
+
     private SessionLease claim(String session) {
-        var rule = SessionRule.of(ConflictPolicy.FIRST_COME, 1);
-        var outcome = answer(registry.claim(SessionClaim.connect(ALICE, Claimant.of(session, NODE), rule)));
+        var outcome = answer(registry.claim(SessionClaim.connect(ALICE, Claimant.of(session, NODE), RULE)));
         return ((ClaimOutcome.Granted) outcome).lease();
     }
 
