@@ -7,11 +7,10 @@ import io.github.singlesession.guard.EndReason;
 import io.github.singlesession.guard.GuardedConnection;
 import io.github.singlesession.guard.SessionEnd;
 import io.github.singlesession.guard.SessionGuard;
+import io.github.singlesession.spring.Progress.State;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -26,45 +25,22 @@ final class Connection implements GuardedConnection {
 
     private static final String ATTRIBUTE = Connection.class.getName();
 
-    private enum State {
-        /** Nobody has been admitted yet. */
-        NEW,
-        /** The guard admitted the session, and is asked at every frame. */
-        ADMITTED,
-        /** Nobody is signed in, and the application lets such connections be. */
-        EXEMPT,
-        /** It has no seat, and goes on all the same, since its rule is only observed. */
-        OBSERVED,
-        /** The client said goodbye; what it sent before may still be handled. */
-        LEFT,
-        /** Refused or ended: nothing passes in either direction but the farewell. */
-        OVER,
-        CLOSED
-    }
-
     private final String sessionId = SessionGuard.newSessionId();
     private final LastFrameSession session;
     private final String endpoint;
     private final Protocol protocol;
     private final long openedAt;
 
-    /** Asked for while the handshake is there: SockJS has none any more when the last frame is written. */
-    private final Locale locale;
-
     private final SessionGuard guard;
-    private final OpeningFarewells farewells;
-    private final ErrorFrames errorFrames;
+    private final Parting parting;
     private final Liveness liveness;
-    private final Observation observation;
+    private final WantedSeat seat;
     private final Lags lags;
+    private final Progress progress = new Progress();
     private final FrameOrder order = new FrameOrder();
-    private final CompletableFuture<Void> farewellSaid = new CompletableFuture<>();
 
-    private volatile State state = State.NEW;
     private volatile @Nullable HttpSessionTag httpSession;
     private volatile @Nullable SessionLease lastLease;
-    private volatile String scope;
-    private volatile @Nullable String subject;
     private volatile boolean overdue;
     private boolean foundClosed;
 
@@ -83,13 +59,10 @@ final class Connection implements GuardedConnection {
         this.protocol = protocol;
         this.openedAt = openedAt;
         this.guard = guard;
-        this.farewells = new OpeningFarewells(farewells, session.getDelegate());
-        this.errorFrames = errorFrames;
+        this.parting = new Parting(session, protocol, farewells, errorFrames);
         this.liveness = liveness;
-        this.observation = reports.observation();
+        this.seat = new WantedSeat(reports.observation(), endpoint);
         this.lags = reports.lags();
-        this.scope = observation.scopeOf(endpoint);
-        this.locale = ClientLocale.of(session);
         this.httpSession = HttpSessionTag.of(session.getAttributes());
         session.getAttributes().put(ATTRIBUTE, this);
     }
@@ -113,7 +86,7 @@ final class Connection implements GuardedConnection {
 
     /** Returns whether the connection begins with CONNECT, opened before a time and has not been admitted since. */
     boolean waitingSince(long nanos) {
-        return protocol.beginsWithConnect() && state == State.NEW && !overdue && openedAt - nanos < 0;
+        return protocol.beginsWithConnect() && progress.state() == State.NEW && !overdue && openedAt - nanos < 0;
     }
 
     /**
@@ -128,7 +101,7 @@ final class Connection implements GuardedConnection {
 
     /** The handler was told of the connection, or will not be. To be called on the thread that opened it. */
     void opened() {
-        farewells.opened();
+        parting.opened();
     }
 
     /** Something came from the peer. */
@@ -138,7 +111,7 @@ final class Connection implements GuardedConnection {
 
     /** Time has passed: a peer that holds a seat is pinged, and ended if it has been silent for too long. */
     void watch(long now, Pings pings) {
-        if (state != State.ADMITTED && state != State.OBSERVED) {
+        if (!progress.state().seated()) {
             return;
         }
         if (liveness.stale(now, pings)) {
@@ -175,81 +148,63 @@ final class Connection implements GuardedConnection {
 
     /** Returns whether the application may hear of the connection's frames: it was admitted, or let be. */
     boolean wasAdmitted() {
+        var state = progress.state();
         return state != State.NEW && state != State.OVER;
     }
 
     boolean over() {
-        return state == State.OVER || state == State.CLOSED;
+        return progress.state().over();
     }
 
     /** Returns whether a frame of the client, other than CONNECT and DISCONNECT, may go on. */
     boolean mayPass() {
-        return switch (state) {
-            case ADMITTED -> guard.mayProceed(sessionId) || goesOnWithoutSeat();
-            case EXEMPT, OBSERVED -> true;
-            case NEW, LEFT, OVER, CLOSED -> false;
-        };
+        var state = progress.state();
+        return state == State.ADMITTED ? guard.mayProceed(sessionId) || goesOnWithoutSeat() : state.passes();
     }
 
     /** Returns whether a frame that passed, and waited in a queue since, may be handled. */
     boolean mayBeHandled() {
-        return switch (state) {
-            case ADMITTED -> guard.mayProceed(sessionId) || goesOnWithoutSeat();
-            case EXEMPT, OBSERVED, LEFT, CLOSED -> true;
-            case NEW, OVER -> false;
-        };
-    }
-
-    /** Admits the connection. Returns false if it is over or closed by now. */
-    synchronized boolean admitted() {
-        if (state == State.NEW) {
-            state = State.ADMITTED;
-        }
-        return state == State.ADMITTED;
-    }
-
-    synchronized void exempt() {
-        if (state == State.NEW) {
-            state = State.EXEMPT;
-        }
-    }
-
-    /** It asks for a seat. */
-    void asksFor(SessionKey key) {
-        scope = key.scope();
-        subject = key.subject();
-    }
-
-    /** Returns whether it goes on without a seat of this user, in this scope or in any. */
-    boolean observed(String user, @Nullable String in) {
-        return state == State.OBSERVED && user.equals(subject) && (in == null || in.equals(scope));
-    }
-
-    /** Returns whether who would be told this code is spared, which then was counted. */
-    boolean spared(SessionCode code) {
-        if (over() || !observation.spares(scope, code)) {
-            return false;
-        }
-        observation.count(scope, code);
-        return true;
-    }
-
-    /** Lets the connection go on without a seat, if its rule is only observed. */
-    boolean goOnWithoutSeat(SessionCode code) {
-        if (!spared(code)) {
-            return false;
-        }
-        synchronized (this) {
-            if (state == State.NEW || state == State.ADMITTED) {
-                state = State.OBSERVED;
-            }
-        }
-        return true;
+        var state = progress.state();
+        return state == State.ADMITTED ? guard.mayProceed(sessionId) || goesOnWithoutSeat() : state.handles();
     }
 
     /** The guard's no comes a moment before what it has to say of the end. */
     private boolean goesOnWithoutSeat() {
-        return state == State.OBSERVED || (state == State.ADMITTED && observation.in(scope));
+        var state = progress.state();
+        return state == State.OBSERVED || (state == State.ADMITTED && seat.onlyObserved());
+    }
+
+    /** Admits the connection. Returns false if it is over or closed by now. */
+    boolean admitted() {
+        return progress.admit();
+    }
+
+    void exempt() {
+        progress.exempt();
+    }
+
+    /** It asks for a seat. */
+    void asksFor(SessionKey key) {
+        seat.is(key);
+    }
+
+    /** Returns whether it goes on without a seat of this user, in this scope or in any. */
+    boolean observed(String user, @Nullable String in) {
+        return progress.state() == State.OBSERVED && seat.of(user, in);
+    }
+
+    /** Returns whether who would be told this code is spared, which then was counted. */
+    boolean spared(SessionCode code) {
+        return !over() && seat.spared(code);
+    }
+
+    /** Lets the connection go on without a seat, if its rule is only observed. */
+    boolean goOnWithoutSeat(SessionCode code) {
+        boolean spared = spared(code);
+        if (spared) {
+            progress.observe();
+        }
+        return spared;
     }
 
     /** Time for CONNECT has passed. */
@@ -262,38 +217,26 @@ final class Connection implements GuardedConnection {
 
     /** The client said goodbye: its seat is free at once, although its socket may stay. */
     void left() {
-        synchronized (this) {
-            if (state != State.ADMITTED && state != State.OBSERVED) {
-                return;
-            }
-            state = State.LEFT;
+        if (progress.leave()) {
+            rememberLease();
+            guard.disconnected(sessionId, EndReason.CLIENT_CLOSED);
         }
-        rememberLease();
-        guard.disconnected(sessionId, EndReason.CLIENT_CLOSED);
     }
 
     /** Somebody behind the guard vetoed the CONNECT: the seat is given back, and nothing passes any more. */
     void vetoed() {
-        synchronized (this) {
-            if (state != State.ADMITTED && state != State.OBSERVED) {
-                return;
-            }
-            state = State.NEW;
+        if (progress.veto()) {
+            guard.disconnected(sessionId, EndReason.CLIENT_CLOSED);
         }
-        guard.disconnected(sessionId, EndReason.CLIENT_CLOSED);
     }
 
     /** The socket is closed. */
     void closed(CloseStatus status) {
-        synchronized (this) {
-            if (state != State.OVER) {
-                state = State.CLOSED;
-            }
-        }
+        progress.close();
         rememberLease();
         boolean inOrder = status.equalsCode(CloseStatus.NORMAL) || status.equalsCode(CloseStatus.GOING_AWAY);
         guard.disconnected(sessionId, inOrder ? EndReason.CLIENT_CLOSED : EndReason.CONNECTION_LOST);
-        farewellSaid.complete(null);
+        parting.closed();
     }
 
     /** Refuses the connection, or ends one that is off the contract. Whatever it holds is released. */
@@ -303,7 +246,7 @@ final class Connection implements GuardedConnection {
 
     /** Ends the connection of a user on purpose, whatever it holds; one that nobody signed in for is let be. */
     void revoke() {
-        if (state != State.EXEMPT) {
+        if (progress.state() != State.EXEMPT) {
             refuse(Farewell.of(SessionCode.SESSION_REVOKED));
         }
     }
@@ -321,7 +264,7 @@ final class Connection implements GuardedConnection {
         var code = Objects.requireNonNull(SessionCode.of(end.reason()), "a client that left is told nothing");
         boolean goesOn = goOnWithoutSeat(code);
         if (!goesOn && sayFarewell(Farewell.of(code).because(end.detail())) && end.successor() != null) {
-            var unused = farewellSaid.thenRun(lags.takenOver(end.ago()));
+            var unused = parting.said().thenRun(lags.takenOver(end.ago()));
         }
     }
 
@@ -337,7 +280,7 @@ final class Connection implements GuardedConnection {
 
     /** Completes when the farewell was said, or when there is nobody left to hear it. */
     CompletionStage<Void> farewellSaid() {
-        return farewellSaid;
+        return parting.said();
     }
 
     /**
@@ -360,24 +303,15 @@ final class Connection implements GuardedConnection {
     }
 
     private boolean sayFarewell(Farewell farewell) {
-        synchronized (this) {
-            if (over()) {
-                return false;
-            }
-            state = State.OVER;
+        boolean first = progress.end();
+        if (first) {
+            parting.say(farewell);
         }
-        session.mute();
-        farewells.execute(() -> {
-            session.finish(
-                    protocol.lastMessage(farewell, locale, errorFrames),
-                    farewell.code().closeStatus());
-            farewellSaid.complete(null);
-        });
-        return true;
+        return first;
     }
 
     @Override
     public String toString() {
-        return "Connection[" + sessionId + ", " + state + "]";
+        return "Connection[" + sessionId + ", " + progress + "]";
     }
 }
