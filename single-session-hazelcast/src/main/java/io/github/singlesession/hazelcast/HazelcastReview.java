@@ -8,6 +8,8 @@ import com.hazelcast.config.MapConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.spi.properties.ClusterProperty;
 import com.hazelcast.spi.properties.HazelcastProperties;
+import io.github.singlesession.NodeTiming;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ public final class HazelcastReview {
 
     private final Config config;
     private final HazelcastProperties properties;
+    private final NodeTiming timing;
     private final MapConfig slots;
     private final MapConfig register;
 
@@ -30,6 +33,7 @@ public final class HazelcastReview {
     public HazelcastReview(HazelcastInstance hazelcast, HazelcastOptions options) {
         this.config = hazelcast.getConfig();
         this.properties = new HazelcastProperties(config);
+        this.timing = options.timing();
         this.slots = AskedMap.slots(options);
         this.register = AskedMap.register(options);
     }
@@ -41,6 +45,16 @@ public final class HazelcastReview {
                 .flatMap(warnings -> warnings)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /**
+     * Returns what is to be warned of besides where sessions end with the lease of their node, as fail-closed has it.
+     *
+     * @param storeTimeout how long a node waits for an answer
+     */
+    public List<String> underFailClosed(Duration storeTimeout) {
+        var register = new HungRegister(Patience.SILENCE.set(properties), timing, storeTimeout);
+        return Stream.ofNullable(register.warning()).toList();
     }
 
     private Stream<@Nullable String> tooLong() {

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Patience(HazelcastProperty property, long most, long better, String effect) {
 
+    static final Patience SILENCE = new Patience(
+            ClusterProperty.MAX_NO_HEARTBEAT_SECONDS,
+            15,
+            10,
+            "for so long a member that hangs is not missed, and nobody is let in whose seat it keeps");
+
     static final List<Patience> ALL = List.of(
-            new Patience(
-                    ClusterProperty.MAX_NO_HEARTBEAT_SECONDS,
-                    15,
-                    10,
-                    "for so long a member that hangs is not missed, and nobody is let in whose seat it keeps"),
+            SILENCE,
             new Patience(
                     ClusterProperty.HEARTBEAT_INTERVAL_SECONDS,
                     2,
@@ -49,7 +51,12 @@ record Patience(HazelcastProperty property, long most, long better, String effec
     /** Returns what is to be warned of, null if nothing is. */
     @Nullable
     String warning(HazelcastProperties properties) {
-        long set = properties.getLong(property);
+        long set = set(properties);
         return set <= most ? null : property.getName() + " is " + set + ": " + effect + ". Set it to " + better;
+    }
+
+    /** Returns how long it is. */
+    long set(HazelcastProperties properties) {
+        return properties.getLong(property);
     }
 }

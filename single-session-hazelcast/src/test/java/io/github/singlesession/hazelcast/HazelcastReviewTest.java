@@ -15,6 +15,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -74,6 +75,36 @@ class HazelcastReviewTest {
                                 patience.property().getName(),
                                 patience.property().getDefaultValue(),
                                 patience.better())));
+    }
+
+    @Nested
+    @DisplayName("of a lease that sessions end with")
+    class OfTheLease {
+
+        @Test
+        void warnsOfOneThatEndsBeforeAHungMemberIsGivenUpAndThePageSaysSo() {
+            assertThat(review(config).underFailClosed(Duration.ofSeconds(1)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("hazelcast.max.no.heartbeat.seconds is 10, and single-session.node.lease is 15s: ")
+                    .contains("Set hazelcast.max.no.heartbeat.seconds to 6, or ");
+            assertThat(read("hazelcast.md")).contains("with the default lease of 15 s, 6 is better");
+        }
+
+        @Test
+        void takesWhatHazelcastStartsWithWhereNothingIsSet() {
+            assertThat(review(new Config()).underFailClosed(Duration.ofSeconds(1)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("hazelcast.max.no.heartbeat.seconds is 60, and ");
+        }
+
+        @Test
+        void saysNothingWhereItOutlastsThat() {
+            config.setProperty("hazelcast.max.no.heartbeat.seconds", "6");
+
+            assertThat(review(config).underFailClosed(Duration.ofSeconds(1))).isEmpty();
+        }
     }
 
     @Nested
@@ -181,7 +212,11 @@ class HazelcastReviewTest {
     }
 
     private static List<String> warnings(Config config) {
-        return new HazelcastReview(memberWith(config), HazelcastOptions.DEFAULT).warnings();
+        return review(config).warnings();
+    }
+
+    private static HazelcastReview review(Config config) {
+        return new HazelcastReview(memberWith(config), HazelcastOptions.DEFAULT);
     }
 
     /** No member is started: it is about what it was told. */

@@ -5,6 +5,7 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import io.github.singlesession.Cluster;
 import io.github.singlesession.SessionRegistry;
+import io.github.singlesession.guard.OnStoreFailure;
 import io.github.singlesession.hazelcast.HazelcastCluster;
 import io.github.singlesession.hazelcast.HazelcastOptions;
 import io.github.singlesession.hazelcast.HazelcastReview;
@@ -56,7 +57,12 @@ class HazelcastStoreConfiguration {
     SmartInitializingSingleton singleSessionHazelcastReview(
             HazelcastInstance hazelcast, SingleSessionProperties properties) {
         var review = new HazelcastReview(hazelcast, options(properties));
-        return () -> review.warnings().forEach(log::warn);
+        return () -> {
+            review.warnings().forEach(log::warn);
+            if (properties.onStoreFailure() == OnStoreFailure.FAIL_CLOSED) {
+                review.underFailClosed(properties.storeTimeout()).forEach(log::warn);
+            }
+        };
     }
 
     private static HazelcastInstance member(HazelcastInstance hazelcast) {

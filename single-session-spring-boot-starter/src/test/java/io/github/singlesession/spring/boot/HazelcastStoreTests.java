@@ -11,6 +11,7 @@ import com.hazelcast.core.HazelcastInstance;
 import io.github.singlesession.hazelcast.HazelcastCluster;
 import io.github.singlesession.hazelcast.HazelcastSessionRegistry;
 import io.github.singlesession.memory.InMemorySessionRegistry;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +19,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.hazelcast.autoconfigure.HazelcastAutoConfiguration;
+import org.springframework.boot.hazelcast.autoconfigure.HazelcastConfigCustomizer;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -48,7 +50,27 @@ class HazelcastStoreTests {
                 .contains("WARN")
                 .contains("hazelcast.max.no.heartbeat.seconds is 60")
                 .contains("hazelcast.shutdownhook.enabled is true")
-                .doesNotContain("find each other by");
+                .doesNotContain("find each other by", "single-session.node.lease");
+    }
+
+    @Test
+    void warnsUnderFailClosedThatTheLeaseIsTooShortForAMemberThatHangs(CapturedOutput output) {
+        runner.withUserConfiguration(Alone.class)
+                .withPropertyValues("single-session.on-store-failure=fail-closed")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output)
+                .contains("WARN")
+                .contains("hazelcast.max.no.heartbeat.seconds is 60, and single-session.node.lease is 15s");
+    }
+
+    @Test
+    void warnsOfNothingThatTheFileOfThePageSays(CapturedOutput output) {
+        runner.withUserConfiguration(AloneByTheFile.class)
+                .withPropertyValues("spring.hazelcast.config=file:../docs/deployment/hazelcast.yaml")
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(HazelcastSessionRegistry.class));
+
+        assertThat(output).doesNotContain("hazelcast.max.no.heartbeat.seconds", "single-session.node.lease");
     }
 
     @Test
@@ -92,16 +114,29 @@ class HazelcastStoreTests {
 
         @Bean
         Config alone() {
-            var config = new Config()
-                    .setClusterName("alone-" + ProcessHandle.current().pid())
-                    .setProperty("hazelcast.socket.bind.any", "false")
-                    .setProperty("hazelcast.phone.home.enabled", "false");
-            var network = config.getNetworkConfig();
-            network.setPort(15_901).setPortCount(200);
-            network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-            network.getJoin().getTcpIpConfig().setEnabled(true);
-            return config;
+            return onLoopback(new Config());
         }
+    }
+
+    /** The same, but for what the file says. */
+    @Configuration(proxyBeanMethods = false)
+    static class AloneByTheFile {
+
+        @Bean
+        HazelcastConfigCustomizer alone() {
+            return HazelcastStoreTests::onLoopback;
+        }
+    }
+
+    private static Config onLoopback(Config config) {
+        config.setClusterName("alone-" + ProcessHandle.current().pid())
+                .setProperty("hazelcast.socket.bind.any", "false")
+                .setProperty("hazelcast.phone.home.enabled", "false");
+        var network = config.getNetworkConfig();
+        network.setPort(15_901).setPortAutoIncrement(true).setPortCount(200);
+        network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+        network.getJoin().getTcpIpConfig().setEnabled(true).setMembers(List.of());
+        return config;
     }
 
     @Configuration(proxyBeanMethods = false)
