@@ -1,86 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession;
 
-import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
-import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
-import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Predicates.fullNameMatching;
-import static com.tngtech.archunit.lang.conditions.ArchPredicates.be;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchCondition;
-import org.jspecify.annotations.NullMarked;
+import io.github.singlesession.house.HouseRules;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTests {
+class ArchitectureTests extends HouseRules {
 
     private static final String BASE = "io.github.singlesession";
 
-    private static final String SLEEP = "java\\.lang\\.Thread\\.sleep\\(.*"
-            + "|java\\.util\\.concurrent\\.TimeUnit\\.sleep\\(.*"
-            + "|java\\.util\\.concurrent\\.locks\\.LockSupport\\.park(Nanos|Until)\\(.*";
-
-    /** What reads the machine's clocks by itself; {@code now(clock)} doesn't. */
-    private static final String CLOCK = "java\\.lang\\.System\\.(currentTimeMillis|nanoTime)\\(\\)"
-            + "|java\\.time\\..+\\.now\\((java\\.time\\.ZoneId)?\\)"
-            + "|java\\.time\\.Clock\\.(system|tick(Millis|Seconds|Minutes)).*"
-            + "|java\\.time\\.InstantSource\\.system\\(\\)"
-            + "|java\\.util\\.(Date\\.<init>\\(\\)|Calendar\\.getInstance\\(.*)"
-            + "|com\\.github\\.benmanes\\.caffeine\\.cache\\.Ticker\\.systemTicker\\(\\)";
-
-    private static final JavaClasses ALL = new ClassFileImporter().importPackages(BASE);
-
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(BASE);
+    ArchitectureTests() {
+        super(BASE);
+    }
 
     @Test
     void knowsNoSpring() {
         var rule = noClasses().should().dependOnClassesThat().resideInAPackage("org.springframework..");
-        rule.check(MAIN);
-    }
-
-    @Test
-    void neverSleeps() {
-        var rule = noClasses().should().accessTargetWhere(target(fullNameMatching(SLEEP)));
-        rule.as("nothing sleeps: move a virtual clock, or await with a bound").check(ALL);
-    }
-
-    @Test
-    void getsItsClocksFromOutside() {
-        var rule = noClasses().should().accessTargetWhere(target(fullNameMatching(CLOCK)));
-        rule.as("clocks and tickers are passed in").check(MAIN);
+        rule.check(main());
     }
 
     @Test
     void vocabularyKnowsNoOtherPackage() {
         var vocabulary = noClasses().that().resideInAPackage(BASE);
         var rule = vocabulary.should().dependOnClassesThat().resideInAPackage(BASE + ".*..");
-        rule.check(MAIN);
+        rule.check(main());
     }
 
     @Test
     void packagesFormNoCycle() {
-        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(MAIN);
-    }
-
-    @Test
-    void packagesAreNullMarked() {
-        var nullMarked = DescribedPredicate.<JavaClass>describe(
-                "in a @NullMarked package", type -> type.getPackage().isAnnotatedWith(NullMarked.class));
-        classes().should(ArchCondition.from(be(nullMarked))).check(MAIN);
-    }
-
-    @Test
-    void publicClassesAreFinal() {
-        var classes =
-                classes().that().arePublic().and().areNotInterfaces().and().areNotEnums();
-        classes.should().haveModifier(FINAL).check(MAIN);
+        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(main());
     }
 }
