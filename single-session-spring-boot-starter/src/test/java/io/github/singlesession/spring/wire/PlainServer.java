@@ -37,8 +37,9 @@ final class PlainServer implements AutoCloseable {
     /** Starts one with a configuration besides the {@link PlainApp}. */
     static PlainServer startWith(Class<?> configuration, String... properties) {
         var arguments = Stream.concat(DEFAULTS.stream(), Stream.of(properties).map("--"::concat));
-        return new PlainServer(
-                new SpringApplicationBuilder(PlainApp.class, configuration).run(arguments.toArray(String[]::new)));
+        return new PlainServer(new SpringApplicationBuilder(PlainApp.class, configuration)
+                .properties(QuizServer.LEAVES_AT_ONCE)
+                .run(arguments.toArray(String[]::new)));
     }
 
     ConfigurableApplicationContext context() {

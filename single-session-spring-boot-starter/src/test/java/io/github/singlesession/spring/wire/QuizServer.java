@@ -26,6 +26,9 @@ import org.springframework.web.socket.CloseStatus;
 /** A {@link QuizLikeApp} on a real Tomcat, on a port of 127.0.0.1 that was free. */
 final class QuizServer implements AutoCloseable {
 
+    /** What a test may override: when it closes its server, it need not wait while whoever is left is ended by and by. */
+    static final String LEAVES_AT_ONCE = "single-session.drain.spread=0s";
+
     private static final List<String> DEFAULTS = List.of(
             "--server.address=127.0.0.1",
             "--server.port=0",
@@ -51,8 +54,9 @@ final class QuizServer implements AutoCloseable {
     static QuizServer startWith(Class<?> configuration, String... properties) {
         var arguments = new ArrayList<>(DEFAULTS);
         Stream.of(properties).map("--"::concat).forEach(arguments::add);
-        return new QuizServer(
-                new SpringApplicationBuilder(QuizLikeApp.class, configuration).run(arguments.toArray(String[]::new)));
+        return new QuizServer(new SpringApplicationBuilder(QuizLikeApp.class, configuration)
+                .properties(LEAVES_AT_ONCE)
+                .run(arguments.toArray(String[]::new)));
     }
 
     /** Waits for something that happens soon, and never for ever. */
