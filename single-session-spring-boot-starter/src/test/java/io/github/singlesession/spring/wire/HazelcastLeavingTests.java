@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.spring.wire;
 
-import static io.github.singlesession.spring.wire.Ending.NODE_LEAVING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
@@ -10,7 +9,6 @@ import io.github.singlesession.NodeStatus;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,33 +17,20 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @DisplayName("one of two nodes of a Hazelcast cluster that shuts down")
 @ExtendWith(OutputCaptureExtension.class)
-class HazelcastLeavingTests {
+class HazelcastLeavingTests extends OneOfTwoLeaves {
 
-    private static final int USERS = 20;
-    private static final String SPREAD = "single-session.drain.spread=2s";
-
-    private final QuizServer leaving = HazelcastNode.start(SPREAD);
-    private final QuizServer staying = HazelcastNode.join(leaving, SPREAD);
+    HazelcastLeavingTests() {
+        super(HazelcastNode.start(SPREAD), leaving -> HazelcastNode.join(leaving, SPREAD));
+    }
 
     @Test
     void letsItsUsersIntoTheOtherAtOnceAndLeavesBeforeItsMember(CapturedOutput output) {
-        try (staying;
-                leaving) {
-            var clients = IntStream.range(0, USERS)
-                    .mapToObj(i -> leaving.connected("user-" + i))
-                    .toList();
-            var nodesThen = nodesAsTheMemberShutsDown();
+        var nodesThen = nodesAsTheMemberShutsDown();
 
-            var closing = CompletableFuture.runAsync(leaving.context()::close);
+        assertItsUsersMoveAtOnce();
 
-            for (int user = 0; user < USERS; user++) {
-                NODE_LEAVING.expectOn(clients.get(user));
-                staying.connected("user-" + user).expectEcho("moved");
-            }
-            assertThat(closing).succeedsWithin(RawWebSocket.PATIENCE);
-            assertThat(nodesThen.join()).singleElement().isEqualTo(nodes().get(0));
-            assertThat(output).doesNotContain("not active", "NotActive", "The store");
-        }
+        assertThat(nodesThen.join()).singleElement().isEqualTo(nodes().get(0));
+        assertThat(output).doesNotContain("not active", "NotActive", "The store");
     }
 
     private CompletableFuture<List<NodeStatus>> nodesAsTheMemberShutsDown() {
