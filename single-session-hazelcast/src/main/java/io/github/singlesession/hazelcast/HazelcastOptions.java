@@ -9,8 +9,8 @@ import java.time.Duration;
  *
  * @param mapPrefix what the names of all maps and topics begin with; tells applications in one Hazelcast cluster apart
  * @param timing the times of the register of nodes
- * @param reaffirmInterval how often a session is reaffirmed; every five of these, and five minutes at the least, each
- *     member forgets what dead nodes left behind
+ * @param reaffirmInterval how often a session is reaffirmed; for five of these, and five minutes at the least, it is
+ *     remembered who is dead, and twice in that time each member forgets what they left behind
  */
 public record HazelcastOptions(String mapPrefix, NodeTiming timing, Duration reaffirmInterval) {
 
@@ -35,7 +35,12 @@ public record HazelcastOptions(String mapPrefix, NodeTiming timing, Duration rea
         return new HazelcastOptions(other, timing, reaffirmInterval);
     }
 
-    /** Returns for how long it is remembered who is dead, and how often what they left behind is looked for. */
+    /** Returns how often what the dead left behind is looked for: more than once while it is remembered who is dead. */
+    Duration sweepInterval() {
+        return kept().dividedBy(2);
+    }
+
+    /** Returns for how long it is remembered who is dead. */
     Duration kept() {
         var kept = reaffirmInterval.multipliedBy(REAFFIRMATIONS_KEPT);
         return kept.compareTo(LEAST_KEPT) < 0 ? LEAST_KEPT : kept;

@@ -51,7 +51,7 @@ public final class HazelcastSessionRegistry implements SessionRegistry {
             HazelcastInstance hazelcast, HazelcastOptions options, HazelcastCluster cluster, Executor answers) {
         this.cluster = cluster;
         this.slots = AskedMap.ofSlots(hazelcast, options, answers);
-        cluster.onRenewal(new Sweep(slots, cluster, this, options.kept())::at);
+        cluster.onRenewal(new Sweep(slots, cluster, this, options.sweepInterval())::at);
     }
 
     @Override
