@@ -91,8 +91,7 @@ class QuizLikeApp {
                 registry.enableSimpleBroker("/topic");
             } else {
                 registry.enableStompBrokerRelay("/topic")
-                        .setRelayHost("127.0.0.1")
-                        .setRelayPort(relayPort)
+                        .setTcpClient(new EagerRelayClient(relayPort))
                         .setSystemHeartbeatReceiveInterval(number("quiz.relay-heartbeat", 10_000));
             }
             registry.setApplicationDestinationPrefixes("/app");
