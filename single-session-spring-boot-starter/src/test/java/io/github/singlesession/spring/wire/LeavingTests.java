@@ -58,7 +58,7 @@ class LeavingTests {
         return QuizServer.start(
                 "quiz.preserve-receive-order=" + preserveReceiveOrder,
                 "server.shutdown=" + shutdown,
-                "single-session.drain.spread=2s");
+                "single-session.drain.spread=1500ms");
     }
 
     private static List<RawStomp> connected(QuizServer server) {
