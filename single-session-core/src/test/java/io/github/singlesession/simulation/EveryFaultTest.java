@@ -4,9 +4,13 @@ package io.github.singlesession.simulation;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.github.singlesession.guard.OnStoreFailure;
+import io.github.singlesession.simulation.Simulation.Result;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,9 +20,6 @@ class EveryFaultTest {
     private static final int SEEDS = 60;
 
     private static final boolean FIGURES = Boolean.getBoolean("simulation.figures");
-
-    private Duration longestSpeech = Duration.ZERO;
-    private Duration longestLockOut = Duration.ZERO;
 
     @ParameterizedTest
     @EnumSource(Fault.Kind.class)
@@ -32,15 +33,15 @@ class EveryFaultTest {
         tryOut(fault, OnStoreFailure.FAIL_CLOSED);
     }
 
-    private void tryOut(Fault.Kind fault, OnStoreFailure mode) {
-        for (long seed = SimulationTest.FIRST; seed < SimulationTest.FIRST + SEEDS; seed++) {
-            var scenario = Scenario.of(seed).with(mode).with(Set.of(fault));
-            var result = Simulation.run(scenario);
-            if (result.failed()) {
-                fail("%s%n%s", scenario, result.failure());
+    private static void tryOut(Fault.Kind fault, OnStoreFailure mode) {
+        var results = LongStream.range(0, SEEDS)
+                .parallel()
+                .mapToObj(i -> Simulation.run(scenario(i, fault, mode)))
+                .toList();
+        for (int i = 0; i < SEEDS; i++) {
+            if (results.get(i).failed()) {
+                fail("%s%n%s", scenario(i, fault, mode), results.get(i).failure());
             }
-            longestSpeech = longer(longestSpeech, result.speech());
-            longestLockOut = longer(longestLockOut, result.lockOut());
         }
         if (FIGURES) {
             System.out.printf(
@@ -48,12 +49,16 @@ class EveryFaultTest {
                     "| %s | %s | %.1f s | %.1f s |%n",
                     fault,
                     mode,
-                    longestLockOut.toMillis() / 1e3,
-                    longestSpeech.toMillis() / 1e3);
+                    longest(results, Result::lockOut).toMillis() / 1e3,
+                    longest(results, Result::speech).toMillis() / 1e3);
         }
     }
 
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
+    private static Scenario scenario(long number, Fault.Kind fault, OnStoreFailure mode) {
+        return Scenario.of(SimulationTest.FIRST + number).with(mode).with(Set.of(fault));
+    }
+
+    private static Duration longest(List<Result> results, Function<Result, Duration> figure) {
+        return results.stream().map(figure).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 }
