@@ -36,6 +36,9 @@ final class AskedMap {
 
     private @Nullable CompletableFuture<IMap<String, String>> map;
 
+    /** The map once it is configured: nobody who asks then waits for another. */
+    private volatile @Nullable IMap<String, String> ready;
+
     private AskedMap(HazelcastInstance hazelcast, Executor answers, MapConfig config) {
         this.hazelcast = hazelcast;
         this.answers = answers;
@@ -74,9 +77,14 @@ final class AskedMap {
     /** Asks the entry of a key. The stage fails with a {@link SessionStoreException}, and in no other way. */
     <A> CompletionStage<A> ask(String key, AskingProcessor question, Function<String, A> reading) {
         var answered = new CompletableFuture<A>();
-        var unused = map().whenComplete((ready, failure) -> {
+        var here = ready;
+        if (here != null) {
+            ask(here, key, question, reading, answered);
+            return answered;
+        }
+        var unused = map().whenComplete((configured, failure) -> {
             if (failure == null) {
-                ask(ready, key, question, reading, answered);
+                ask(configured, key, question, reading, answered);
             } else {
                 fail(answered, failure);
             }
@@ -85,13 +93,13 @@ final class AskedMap {
     }
 
     private <A> void ask(
-            IMap<String, String> ready,
+            IMap<String, String> here,
             String key,
             AskingProcessor question,
             Function<String, A> reading,
             CompletableFuture<A> answered) {
         try {
-            var unused = ready.submitToKey(key, question)
+            var unused = here.submitToKey(key, question)
                     .whenCompleteAsync((answer, failure) -> answer(answered, answer, failure, reading), answers);
         } catch (RuntimeException e) {
             fail(answered, e);
@@ -100,7 +108,8 @@ final class AskedMap {
 
     /** Returns the keys that this member owns whose values fit. Blocks; nothing where the map is not there yet. */
     Set<String> owned(Predicate<String, String> fitting) {
-        return map().getNow(null) == null ? Set.of() : map().join().localKeySet(fitting);
+        var here = ready;
+        return here == null ? Set.of() : here.localKeySet(fitting);
     }
 
     private static <A> void answer(
@@ -149,6 +158,8 @@ final class AskedMap {
         }
         // In a new cluster it is not settled what is whose until somebody wants to know, and that takes a while, too.
         hazelcast.getPartitionService().getPartition(name).getOwner();
-        return hazelcast.getMap(name);
+        IMap<String, String> configured = hazelcast.getMap(name);
+        ready = configured;
+        return configured;
     }
 }
