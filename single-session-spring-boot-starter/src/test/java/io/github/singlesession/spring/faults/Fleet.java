@@ -128,6 +128,13 @@ final class Fleet implements AutoCloseable {
                 .toList();
     }
 
+    /** Starts the nodes again that do not run. */
+    void relaunch() {
+        var away = nodes.stream().filter(node -> !node.runs()).toList();
+        away.forEach(NodeProcess::launch);
+        away.forEach(NodeProcess::awaitStarted);
+    }
+
     /** Everybody closes his page. */
     void leave() {
         players.forEach(Player::leave);

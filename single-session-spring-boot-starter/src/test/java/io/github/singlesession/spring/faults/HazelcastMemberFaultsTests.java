@@ -93,7 +93,6 @@ class HazelcastMemberFaultsTests {
             measured("member killed, first-come", its.toArray(Player[]::new))
                     .within(MISSED.plus(COMES_BACK), Duration.ZERO);
             measured("member killed, kick-old", taker).within(MISSED.plus(COMES_BACK), Duration.ZERO);
-            fleet.node(0).launch().awaitStarted();
         }
 
         @Test
@@ -110,7 +109,6 @@ class HazelcastMemberFaultsTests {
             assertUndisturbed(others);
             measured("member leaves, first-come", its.toArray(Player[]::new))
                     .within(Duration.ofSeconds(1), Duration.ZERO);
-            fleet.node(0).launch().awaitStarted();
         }
 
         @Test
@@ -192,8 +190,6 @@ class HazelcastMemberFaultsTests {
             measured("two of three members killed, first-come", its.toArray(Player[]::new))
                     .within(MISSED.plus(LEASE).plus(HEARTBEAT).plus(COMES_BACK), Duration.ZERO);
             Measured.took("the same, until all others are recorded again", mode, reclaimed, MISSED.plus(HEARTBEAT));
-            fleet.node(0).launch().awaitStarted();
-            fleet.node(1).launch().awaitStarted();
         }
 
         /** What becomes of those who play on where only one of three members is left, while others want their seats. */

@@ -55,7 +55,7 @@ abstract class MemberFaults extends Faults {
         return Fleet.ofMembers(size, properties.toArray(String[]::new));
     }
 
-    /** All members that were started have found each other. */
+    /** All members that were started have found each other, and copies of each other's slots: one may be lost now. */
     void awaitWhole() {
         for (int i = 0; i < size; i++) {
             var node = fleet.node(i);
@@ -66,6 +66,7 @@ abstract class MemberFaults extends Faults {
     @AfterEach
     void leaveNoEntryBehind() {
         fleet.leave();
+        fleet.relaunch();
         awaitWhole();
         for (int i = 0; i < size; i++) {
             var node = fleet.node(i);

@@ -17,11 +17,13 @@ class MemberPage {
         this.member = member;
     }
 
-    /** How many members it knows, with itself. */
+    /** How many members it knows, with itself, once each has all that it is to keep copies of. */
     @GetMapping("/members")
     @ResponseBody
     String members() {
-        return Integer.toString(member.getCluster().getMembers().size());
+        return member.getPartitionService().isClusterSafe()
+                ? Integer.toString(member.getCluster().getMembers().size())
+                : "copies are missing";
     }
 
     /** The keys of all slots of the cluster that have an entry. */

@@ -140,7 +140,7 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    private boolean runs() {
+    boolean runs() {
         return process != null && process.isAlive();
     }
 
