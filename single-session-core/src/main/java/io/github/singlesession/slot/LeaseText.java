@@ -4,8 +4,6 @@ package io.github.singlesession.slot;
 import io.github.singlesession.NodeId;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A lease as stores answer it and as notices name it: its line of {@link SlotText}. What a {@link SessionLease} does not
@@ -35,7 +33,7 @@ public final class LeaseText {
                 token,
                 fields[5].isEmpty() ? token : Long.parseLong(fields[5]),
                 !fields[4].isEmpty(),
-                fields[6].isEmpty() ? null : URLDecoder.decode(fields[6], StandardCharsets.UTF_8));
+                fields[6].isEmpty() ? null : PercentText.read(fields[6]));
     }
 
     /** Writes a lease down. */

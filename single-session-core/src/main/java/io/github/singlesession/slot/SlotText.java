@@ -4,8 +4,6 @@ package io.github.singlesession.slot;
 import io.github.singlesession.Claimant;
 import io.github.singlesession.ClientHash;
 import io.github.singlesession.NodeId;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class SlotText {
 
     private static final String VERSION = "v1";
-    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     /** Characters that a slot of one lease takes, so that its text grows in place. */
     private static final int ROOM = 160;
@@ -68,7 +65,7 @@ public final class SlotText {
 
     /** Returns the name of a connection as the text form has it. */
     public static String connection(@Nullable String name) {
-        return name == null ? "" : percentEncoded(name);
+        return name == null ? "" : PercentText.write(name);
     }
 
     /**
@@ -121,7 +118,7 @@ public final class SlotText {
                     fields[2],
                     new NodeId(fields[1]),
                     fields[3].isEmpty() ? null : new ClientHash(fields[3]),
-                    percentDecoded(fields[6]));
+                    fields[6].isEmpty() ? null : PercentText.read(fields[6]));
             return SlotLease.of(
                     claimant, token, since == 0 ? token : since, expiry == 0 ? SlotLease.NODE_BOUND : expiry);
         } catch (IllegalArgumentException e) {
@@ -151,23 +148,5 @@ public final class SlotText {
         if (number != 0) {
             text.append(number);
         }
-    }
-
-    private static String percentEncoded(String value) {
-        var text = new StringBuilder(value.length());
-        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            boolean safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-            if (safe || c == '.' || c == '_' || c == '~') {
-                text.append(c);
-            } else {
-                text.append('%').append(HEX[c >> 4]).append(HEX[c & 0xF]);
-            }
-        }
-        return text.toString();
-    }
-
-    private static @Nullable String percentDecoded(String field) {
-        return field.isEmpty() ? null : URLDecoder.decode(field, StandardCharsets.UTF_8);
     }
 }
