@@ -57,6 +57,15 @@ class SimulationTest {
         }
     }
 
+    @Test
+    void breaksAgainJustSo() {
+        var scenario = Sabotage.NO_GRACE.needed(FIRST + 1).with(Sabotage.NO_GRACE);
+        var broken = Simulation.run(scenario);
+
+        assertThat(broken.failed()).isTrue();
+        assertThat(Simulation.run(scenario)).isEqualTo(broken);
+    }
+
     private void run(long seed) {
         var result = Simulation.run(Scenario.of(seed));
         if (result.failed()) {
