@@ -12,8 +12,8 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * The library's own threads, all of them daemons: one that lets time pass, one that hears notices, a few that go on
- * with what the store answered, and a few that ping and say farewell, which can block on a peer that does not read. They are no beans, since Spring Boot would take a lone
- * executor bean for its channels.
+ * with what the store answered, and a few that ping and say farewell, which can block on a peer that does not read. They
+ * are no beans, since Spring Boot would take a lone executor bean for its channels.
  */
 public final class EdgeThreads implements GuardTimer, AutoCloseable {
 
