@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession;
 
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +19,15 @@ public record Claimant(
         @Nullable ClientHash client,
         @Nullable String connection) {
 
+    private static final Alphabet UNRESERVED = new Alphabet("AZaz09..__~~--");
+    private static final Alphabet VISIBLE = new Alphabet("!~");
     private static final int LONGEST = 128;
 
     public Claimant {
-        // By hand: the matcher of a regular expression is larger than all else that a claim allocates.
-        if (!consistsOf(Claimant::unreserved, sessionId)) {
+        if (!UNRESERVED.spells(sessionId, LONGEST)) {
             throw new IllegalArgumentException("session id '" + sessionId + "' does not match [A-Za-z0-9._~-]{1,128}");
         }
-        if (connection != null && !consistsOf(Claimant::visible, connection)) {
+        if (connection != null && !VISIBLE.spells(connection, LONGEST)) {
             throw new IllegalArgumentException("connection name '" + connection + "' does not match [!-~]{1,128}");
         }
     }
@@ -35,22 +35,5 @@ public record Claimant(
     /** Returns a claimant that sent no client id and whose connection has no name. */
     public static Claimant of(String sessionId, NodeId node) {
         return new Claimant(sessionId, node, null, null);
-    }
-
-    private static boolean consistsOf(IntPredicate allowed, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!allowed.test(text.charAt(i))) {
-                return false;
-            }
-        }
-        return !text.isEmpty() && text.length() <= LONGEST;
-    }
-
-    private static boolean unreserved(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "._~-".indexOf(c) >= 0;
-    }
-
-    private static boolean visible(int c) {
-        return c >= '!' && c <= '~';
     }
 }

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /**
  * What is kept of a client's secret id: enough to know the same browser tab again, too little to impersonate it.
@@ -15,14 +14,14 @@ import java.util.regex.Pattern;
  */
 public record ClientHash(String value) {
 
-    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{11}");
-
+    private static final Alphabet ALPHABET = new Alphabet("AZaz09__--");
+    private static final int LENGTH = 11;
     private static final int BYTES = 8;
 
     public ClientHash {
-        if (!VALUE.matcher(value).matches()) {
+        if (value.length() != LENGTH || !ALPHABET.spells(value, LENGTH)) {
             throw new IllegalArgumentException(
-                    "client hash of " + value.length() + " characters does not match " + VALUE);
+                    "client hash of " + value.length() + " characters does not match [A-Za-z0-9_-]{11}");
         }
     }
 

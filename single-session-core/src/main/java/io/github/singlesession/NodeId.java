@@ -8,26 +8,13 @@ package io.github.singlesession;
  */
 public record NodeId(String value) {
 
+    private static final Alphabet ALPHABET = new Alphabet("AZaz09..__--");
     private static final int LONGEST = 96;
 
     public NodeId {
-        // By hand, as one is made of every lease that a store answers.
-        if (value.isEmpty() || value.length() > LONGEST || !allowed(value)) {
+        if (!ALPHABET.spells(value, LONGEST)) {
             throw new IllegalArgumentException("node id '" + value + "' does not match [A-Za-z0-9._-]{1,96}");
         }
-    }
-
-    private static boolean allowed(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (!allowed(value.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean allowed(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "._-".indexOf(c) >= 0;
     }
 
     @Override

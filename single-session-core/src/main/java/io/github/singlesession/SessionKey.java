@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession;
 
-import java.util.regex.Pattern;
-
 /**
  * What is limited, and who: the unit on which every decision is made.
  *
@@ -14,11 +12,13 @@ public record SessionKey(String scope, String subject) {
     /** The scope of everything that no configured scope claims. */
     public static final String DEFAULT_SCOPE = "default";
 
-    private static final Pattern SCOPE = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+    private static final Alphabet ALPHABET = new Alphabet("az09--");
+    private static final int LONGEST = 32;
 
     public SessionKey {
-        if (!SCOPE.matcher(scope).matches()) {
-            throw new IllegalArgumentException("scope '" + scope + "' does not match " + SCOPE);
+        // Of these characters, the letters are the last.
+        if (!ALPHABET.spells(scope, LONGEST) || scope.charAt(0) < 'a') {
+            throw new IllegalArgumentException("scope '" + scope + "' does not match [a-z][a-z0-9-]{0,31}");
         }
         if (subject.isEmpty()) {
             throw new IllegalArgumentException("the subject of scope '" + scope + "' is empty; a key needs somebody");

@@ -110,6 +110,14 @@ class ValuesTest {
             assertThat(ClientHash.of("the-tab-that-alice-keeps-open")).isEqualTo(new ClientHash("podEoJ2aehY"));
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"podEoJ2ae+Y", "podEoJ2ae Y", "podEoJ2aehé", "podEoJ2aeh", "podEoJ2aehYY"})
+        void namesAHashOffTheRule(String hash) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new ClientHash(hash))
+                    .withMessage("client hash of " + hash.length() + " characters does not match [A-Za-z0-9_-]{11}");
+        }
+
         @Test
         void keepsABadHashToItself() {
             assertThatIllegalArgumentException()

@@ -106,7 +106,7 @@ final class ClaimDecision {
 
     private List<SlotLease> ofTheSameClient() {
         var client = claim.claimant().client();
-        return client == null
+        return client == null || slot.leases().isEmpty()
                 ? List.of()
                 : slot.leases().stream()
                         .filter(lease -> client.equals(lease.client()))

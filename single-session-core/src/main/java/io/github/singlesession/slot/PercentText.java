@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class PercentText {
 
-    private static final String SIGNS = "-._~:@";
+    private static final boolean[] RAW = raw("-._~:@");
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private PercentText() {}
@@ -46,6 +46,15 @@ final class PercentText {
     }
 
     private static boolean standsForItself(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || SIGNS.indexOf(c) >= 0;
+        return c < RAW.length && RAW[c];
+    }
+
+    private static boolean[] raw(String signs) {
+        var raw = new boolean[128];
+        for (char c = 0; c < raw.length; c++) {
+            raw[c] =
+                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || signs.indexOf(c) >= 0;
+        }
+        return raw;
     }
 }

@@ -5,7 +5,6 @@ import io.github.singlesession.Claimant;
 import io.github.singlesession.ClientHash;
 import io.github.singlesession.NodeId;
 import java.util.ArrayList;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ public final class SlotText {
 
     private static final int HEADER_FIELDS = 5;
     private static final int LEASE_FIELDS = 7;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final int DIGITS = 18;
 
     private SlotText() {}
 
@@ -137,10 +136,19 @@ public final class SlotText {
         if (field.isEmpty()) {
             return 0;
         }
-        if (!NUMBER.matcher(field).matches()) {
+        if (field.length() > DIGITS || !hasOnlyDigits(field)) {
             throw new UnreadableSlotException("slot line '" + line + "': '" + field + "' is no number");
         }
         return Long.parseLong(field);
+    }
+
+    private static boolean hasOnlyDigits(String field) {
+        for (int i = 0; i < field.length(); i++) {
+            if (field.charAt(i) < '0' || field.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void field(StringBuilder text, long number) {

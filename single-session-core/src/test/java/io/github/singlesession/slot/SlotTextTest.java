@@ -151,6 +151,8 @@ class SlotTextTest {
                     "1e3|north-1|phone||||; slot line '1e3|north-1|phone||||': '1e3' is no number",
                     "1|north-1|phone||soon||; slot line '1|north-1|phone||soon||': 'soon' is no number",
                     "1|north-1|phone|||then|; slot line '1|north-1|phone|||then|': 'then' is no number",
+                    "v1|1234567890123456789|||; slot line 'v1|1234567890123456789|||': '1234567890123456789' is no number",
+                    "v1|１２|||; slot line 'v1|１２|||': '１２' is no number",
                     "v1||1.5||; slot line 'v1||1.5||': '1.5' is no number",
                     "v1|9999999999999999999|||; slot line 'v1|9999999999999999999|||': '9999999999999999999' is no number",
                     "|north-1|phone||||; slot line '|north-1|phone||||' has no token",
