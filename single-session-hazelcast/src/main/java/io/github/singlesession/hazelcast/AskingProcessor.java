@@ -26,14 +26,23 @@ abstract sealed class AskingProcessor
     private static final long serialVersionUID = 1L;
 
     private static final String VERSION = "v1|";
+
+    /** Characters that the text of a claim takes, so that it grows in place. */
+    private static final int ROOM = 320;
+
     private static final String NOT_UNDERSTOOD = "NOT UNDERSTOOD";
 
     private String question;
     private transient @Nullable HazelcastInstance member;
     private transient @Nullable StoredText outcome;
 
-    AskingProcessor(String question) {
-        this.question = VERSION + question;
+    AskingProcessor(CharSequence question) {
+        this.question = question.toString();
+    }
+
+    /** Returns how the text of every question begins. */
+    static StringBuilder asking() {
+        return new StringBuilder(ROOM).append(VERSION);
     }
 
     /** Returns what an answer says, if it says anything but that the question was not known. */
@@ -47,7 +56,7 @@ abstract sealed class AskingProcessor
     }
 
     /** Answers a question to a text, which is empty where there is none, and may {@link #store} another. */
-    abstract @Nullable String answer(String question, String key, String text, HazelcastInstance member);
+    abstract @Nullable String answer(Fields question, String text, HazelcastInstance member);
 
     /** Puts a text in the place of the one that was asked. */
     final void store(StoredText text) {
@@ -63,8 +72,7 @@ abstract sealed class AskingProcessor
         }
         var text = entry.getValue();
         var answer = answer(
-                question.substring(VERSION.length()),
-                entry.getKey(),
+                new Fields(question, VERSION.length()),
                 text == null ? "" : text,
                 Objects.requireNonNull(member, "Hazelcast says on which member this is"));
         if (outcome != null) {

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * <deadline, empty without one>|<session id>|<node>|<client>|<connection>
  * <policy>|<limit>|<takeover on request>|<budget>|<its window>
- * connect|<takeover>     or     reserve|<hold>|<extend>     or     reclaim|<former token>|<former since>
+ * takeover, or nothing   or     reserve|<hold>|<extend>     or     reclaim|<former token>|<former since>
  * <node that is suspected>,...
  * <node that is dead>,...
  * }</pre>
@@ -34,24 +34,24 @@ final class ClaimText {
 
     private ClaimText() {}
 
-    static String write(SessionClaim claim) {
+    /** Appends a claim to a text, and returns that. */
+    static StringBuilder write(SessionClaim claim, StringBuilder text) {
+        if (claim.deadline() != SessionClaim.NO_DEADLINE) {
+            text.append(claim.deadline());
+        }
         var who = claim.claimant();
+        text.append('|').append(who.sessionId()).append('|').append(who.node().value());
+        text.append('|').append(who.client() == null ? "" : who.client().value());
+        text.append('|').append(who.connection() == null ? "" : who.connection());
         var rule = claim.rule();
-        return line(
-                        claim.deadline() == SessionClaim.NO_DEADLINE ? "" : Long.toString(claim.deadline()),
-                        who.sessionId(),
-                        who.node().value(),
-                        who.client() == null ? "" : who.client().value(),
-                        who.connection() == null ? "" : who.connection())
-                + line(
-                        rule.policy().name(),
-                        Integer.toString(rule.limit()),
-                        Boolean.toString(rule.takeoverOnRequest()),
-                        Integer.toString(rule.takeoverLimit().max()),
-                        micros(rule.takeoverLimit().window()))
-                + kind(claim.kind())
-                + nodes(claim.nodes().suspected())
-                + nodes(claim.nodes().dead());
+        var budget = rule.takeoverLimit();
+        text.append('\n').append(rule.policy()).append('|').append(rule.limit());
+        text.append('|').append(rule.takeoverOnRequest());
+        text.append('|').append(budget.max()).append('|').append(micros(budget.window()));
+        kind(claim.kind(), text.append('\n'));
+        nodes(claim.nodes().suspected(), text.append('\n'));
+        nodes(claim.nodes().dead(), text.append('\n'));
+        return text.append('\n');
     }
 
     static SessionClaim read(SessionKey key, Fields fields) {
@@ -82,30 +82,31 @@ final class ClaimText {
 
     private static SessionRule rule(Fields fields) {
         var policy = ConflictPolicy.valueOf(fields.next());
-        int limit = Integer.parseInt(fields.next());
+        int limit = Math.toIntExact(fields.number());
         boolean takeoverOnRequest = Boolean.parseBoolean(fields.next());
-        int max = Integer.parseInt(fields.next());
+        int max = Math.toIntExact(fields.number());
         var window = duration(fields);
         fields.nextLine();
         return new SessionRule(policy, limit, takeoverOnRequest, new TakeoverLimit(max, window));
     }
 
-    private static String kind(ClaimKind kind) {
+    private static void kind(ClaimKind kind, StringBuilder text) {
         if (kind instanceof ClaimKind.Reserve reserve) {
-            return line("reserve", micros(reserve.hold()), Boolean.toString(reserve.extend()));
+            text.append("reserve|").append(micros(reserve.hold())).append('|').append(reserve.extend());
+        } else if (kind instanceof ClaimKind.Reclaim reclaim) {
+            text.append("reclaim|").append(reclaim.formerToken()).append('|').append(reclaim.formerSince());
+        } else if (kind instanceof ClaimKind.Connect connect && connect.takeover()) {
+            text.append("takeover");
         }
-        if (kind instanceof ClaimKind.Reclaim reclaim) {
-            return line("reclaim", Long.toString(reclaim.formerToken()), Long.toString(reclaim.formerSince()));
-        }
-        return line("connect", Boolean.toString(kind instanceof ClaimKind.Connect connect && connect.takeover()));
     }
 
     private static ClaimKind kind(Fields fields) {
+        var verb = fields.next();
         ClaimKind kind =
-                switch (fields.next()) {
+                switch (verb) {
                     case "reserve" -> new ClaimKind.Reserve(duration(fields), Boolean.parseBoolean(fields.next()));
                     case "reclaim" -> new ClaimKind.Reclaim(fields.number(), fields.number());
-                    default -> new ClaimKind.Connect(Boolean.parseBoolean(fields.next()));
+                    default -> new ClaimKind.Connect(verb.equals("takeover"));
                 };
         fields.nextLine();
         return kind;
@@ -115,8 +116,10 @@ final class ClaimText {
         return suspected.isEmpty() && dead.isEmpty() ? NodeView.ALL_WELL : new NodeView(suspected, dead);
     }
 
-    private static String nodes(Set<NodeId> nodes) {
-        return nodes.isEmpty() ? "\n" : nodes.stream().map(NodeId::value).collect(Collectors.joining(",", "", "\n"));
+    private static void nodes(Set<NodeId> nodes, StringBuilder text) {
+        if (!nodes.isEmpty()) {
+            text.append(nodes.stream().map(NodeId::value).collect(Collectors.joining(",")));
+        }
     }
 
     private static Set<NodeId> nodes(String line) {
@@ -125,12 +128,8 @@ final class ClaimText {
                 : Arrays.stream(line.split(",", -1)).map(NodeId::new).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String line(String... fields) {
-        return String.join("|", fields) + "\n";
-    }
-
-    private static String micros(Duration duration) {
-        return Long.toString(duration.toNanos() / 1_000);
+    private static long micros(Duration duration) {
+        return duration.toNanos() / 1_000;
     }
 
     private static Duration duration(Fields fields) {

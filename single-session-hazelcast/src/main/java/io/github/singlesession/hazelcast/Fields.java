@@ -9,38 +9,59 @@ final class Fields {
 
     private final String text;
     private int at;
+    private int lineEnd;
 
     Fields(String text) {
+        this(text, 0);
+    }
+
+    /** Creates what reads the fields from an index on. */
+    Fields(String text, int from) {
         this.text = text;
+        goTo(from);
     }
 
     /** Returns the next field of this line, empty where there is no more. */
     String next() {
         int start = at;
-        int end = start;
-        while (end < text.length() && text.charAt(end) != '|' && text.charAt(end) != '\n') {
-            end++;
-        }
-        at = end < text.length() && text.charAt(end) == '|' ? end + 1 : end;
-        return text.substring(start, end);
+        return text.substring(start, pastField());
     }
 
+    /**
+     * Returns the next field of this line, a decimal number.
+     *
+     * @throws NumberFormatException if it is none
+     */
     long number() {
-        return Long.parseLong(next());
+        int start = at;
+        return Long.parseLong(text, start, pastField(), 10);
+    }
+
+    /** Goes on to the next field, and returns where this one ends. */
+    private int pastField() {
+        int bar = text.indexOf('|', at);
+        int end = bar < 0 || bar > lineEnd ? lineEnd : bar;
+        at = Math.min(end + 1, lineEnd);
+        return end;
     }
 
     /** Returns what is left of this line, bars and all, and goes on to the next line. */
     String rest() {
         int start = at;
-        int feed = text.indexOf('\n', start);
-        at = feed < 0 ? text.length() : feed + 1;
-        return text.substring(start, feed < 0 ? text.length() : feed);
+        int end = lineEnd;
+        nextLine();
+        return text.substring(start, end);
     }
 
     /** Goes on to the next line, whatever else this one has. */
     void nextLine() {
-        int feed = text.indexOf('\n', at);
-        at = feed < 0 ? text.length() : feed + 1;
+        goTo(Math.min(lineEnd + 1, text.length()));
+    }
+
+    private void goTo(int start) {
+        int feed = text.indexOf('\n', start);
+        at = start;
+        lineEnd = feed < 0 ? text.length() : feed;
     }
 
     /** Returns whether there is any more. */

@@ -56,7 +56,7 @@ public final class HazelcastSessionRegistry implements SessionRegistry {
 
     @Override
     public CompletionStage<ClaimOutcome> claim(SessionClaim claim) {
-        return ask(claim.key(), new SlotQuestion.Claim(claim), answer -> told(OutcomeText.read(claim.key(), answer)));
+        return ask(claim.key(), new SlotQuestion.Claim(claim), answer -> told(OutcomeText.read(claim, answer)));
     }
 
     @Override

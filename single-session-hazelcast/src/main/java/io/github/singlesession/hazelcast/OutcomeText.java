@@ -4,6 +4,7 @@ package io.github.singlesession.hazelcast;
 import io.github.singlesession.ClaimOutcome;
 import io.github.singlesession.Denial;
 import io.github.singlesession.Displacement;
+import io.github.singlesession.SessionClaim;
 import io.github.singlesession.SessionKey;
 import io.github.singlesession.SessionLease;
 import io.github.singlesession.slot.LeaseText;
@@ -16,6 +17,7 @@ import java.util.List;
  * The text form of a claim's outcome.
  *
  * <pre>{@code
+ * alone|<token>                          granted, as it was asked for, and nobody else holds or held the key
  * granted|<holders>                      then the lease's line, then a line <cause>|<lease> for each that was displaced
  * denied|<reason>|<retry after, us>      then a line a holder
  * }</pre>
@@ -27,7 +29,11 @@ final class OutcomeText {
 
     private OutcomeText() {}
 
-    static String write(ClaimOutcome outcome) {
+    static String write(SessionClaim claim, ClaimOutcome outcome) {
+        if (outcome instanceof ClaimOutcome.Granted granted
+                && granted.equals(alone(claim, granted.lease().token()))) {
+            return "alone|" + granted.lease().token();
+        }
         var text = new StringBuilder(ROOM);
         if (outcome instanceof ClaimOutcome.Granted granted) {
             text.append("granted|").append(granted.holders());
@@ -44,14 +50,29 @@ final class OutcomeText {
         return text.toString();
     }
 
-    static ClaimOutcome read(SessionKey key, String text) {
+    static ClaimOutcome read(SessionClaim claim, String text) {
         var fields = new Fields(text);
-        if (fields.next().equals("denied")) {
-            var reason = Denial.valueOf(fields.next());
-            var retryAfter = Duration.of(fields.number(), ChronoUnit.MICROS);
-            return new ClaimOutcome.Denied(reason, leases(key, text), retryAfter);
-        }
-        int holders = Integer.parseInt(fields.next());
+        return switch (fields.next()) {
+            case "alone" -> alone(claim, fields.number());
+            case "denied" -> denied(claim.key(), fields, text);
+            default -> granted(claim.key(), fields);
+        };
+    }
+
+    private static ClaimOutcome.Granted alone(SessionClaim claim, long token) {
+        var who = claim.claimant();
+        var lease = new SessionLease(claim.key(), who.sessionId(), who.node(), token, token, false, who.connection());
+        return new ClaimOutcome.Granted(lease, List.of(), 1);
+    }
+
+    private static ClaimOutcome denied(SessionKey key, Fields fields, String text) {
+        var reason = Denial.valueOf(fields.next());
+        var retryAfter = Duration.of(fields.number(), ChronoUnit.MICROS);
+        return new ClaimOutcome.Denied(reason, leases(key, text), retryAfter);
+    }
+
+    private static ClaimOutcome granted(SessionKey key, Fields fields) {
+        int holders = Math.toIntExact(fields.number());
         fields.nextLine();
         var lease = LeaseText.read(key, fields.rest());
         return new ClaimOutcome.Granted(lease, displaced(key, fields), holders);

@@ -34,8 +34,6 @@ final class RegisterProcessor extends AskingProcessor {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int VERB = 4;
-
     /** For deserialization. */
     @SuppressWarnings("unused")
     private RegisterProcessor() {
@@ -46,9 +44,9 @@ final class RegisterProcessor extends AskingProcessor {
         super(question(options, asked));
     }
 
-    private static String question(HazelcastOptions options, Object... asked) {
+    private static StringBuilder question(HazelcastOptions options, Object... asked) {
         var timing = options.timing();
-        var question = new StringBuilder();
+        var question = asking();
         question.append(timing.lease().toMillis())
                 .append('|')
                 .append(timing.heartbeat().toMillis());
@@ -59,16 +57,15 @@ final class RegisterProcessor extends AskingProcessor {
         for (var field : asked) {
             question.append('|').append(field);
         }
-        return question.toString();
+        return question;
     }
 
     @Override
     @Nullable
-    String answer(String question, String key, String text, HazelcastInstance member) {
-        var fields = question.split("\\|", -1);
-        var timing = new NodeTiming(millis(fields[0]), millis(fields[1]), millis(fields[2]));
-        var record = RegisterRecord.read(text, timing, millis(fields[3]));
-        var answer = answer(record, List.of(fields).subList(VERB, fields.length), member);
+    String answer(Fields asked, String text, HazelcastInstance member) {
+        var timing = new NodeTiming(millis(asked), millis(asked), millis(asked));
+        var record = RegisterRecord.read(text, timing, millis(asked));
+        var answer = answer(record, asked, member);
         var after = record.write();
         if (answer != null && !after.equals(text)) {
             store(new StoredText(after, 0));
@@ -76,32 +73,33 @@ final class RegisterProcessor extends AskingProcessor {
         return answer;
     }
 
-    private static @Nullable String answer(RegisterRecord record, List<String> asked, HazelcastInstance member) {
+    private static @Nullable String answer(RegisterRecord record, Fields asked, HazelcastInstance member) {
         long now = MemberTime.of(member).now();
         var register = record.register();
-        switch (asked.get(0)) {
+        switch (asked.next()) {
             case "join" -> {
-                var node = new NodeId(asked.get(1));
-                return write(record.on(asked.get(2), node, register.join(node, now), present(member)));
+                var node = new NodeId(asked.next());
+                return write(record.on(asked.next(), node, register.join(node, now), present(member)));
             }
             case "renew" -> {
-                var node = new NodeId(asked.get(1));
-                var renewal = register.renew(node, Integer.parseInt(asked.get(3)), now);
-                return write(record.on(asked.get(2), node, renewal, present(member)));
+                var node = new NodeId(asked.next());
+                var on = asked.next();
+                var renewal = register.renew(node, Math.toIntExact(asked.number()), now);
+                return write(record.on(on, node, renewal, present(member)));
             }
             case "verdict" -> {
-                return record.verdict(new NodeId(asked.get(1)), present(member), now)
+                return record.verdict(new NodeId(asked.next()), present(member), now)
                         .name();
             }
             case "leave" -> {
-                register.strike(new NodeId(asked.get(1)), now);
+                register.strike(new NodeId(asked.next()), now);
                 return nodes(register.nodes());
             }
             case "nodes" -> {
                 return nodes(register.nodes());
             }
             case "set" -> {
-                register.set(asked.get(1), asked.get(2), now);
+                register.set(asked.next(), asked.next(), now);
                 return "";
             }
             default -> {
@@ -159,7 +157,7 @@ final class RegisterProcessor extends AskingProcessor {
                 .toList();
     }
 
-    private static Duration millis(String text) {
-        return Duration.ofMillis(Long.parseLong(text));
+    private static Duration millis(Fields asked) {
+        return Duration.ofMillis(asked.number());
     }
 }

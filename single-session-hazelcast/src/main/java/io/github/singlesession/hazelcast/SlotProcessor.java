@@ -2,7 +2,6 @@
 package io.github.singlesession.hazelcast;
 
 import com.hazelcast.core.HazelcastInstance;
-import io.github.singlesession.slot.KeyText;
 import io.github.singlesession.slot.UnreadableSlotException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class SlotProcessor extends AskingProcessor {
     }
 
     SlotProcessor(SlotQuestion question) {
-        super(question.text());
+        super(question.write(asking()));
     }
 
     /** Returns the text of a slot that an answer says cannot be read, null if it does not say so. */
@@ -33,10 +32,8 @@ final class SlotProcessor extends AskingProcessor {
 
     @Override
     @Nullable
-    String answer(String asked, String name, String text, HazelcastInstance member) {
-        var fields = new Fields(asked);
-        var key = KeyText.read(name);
-        var question = SlotQuestion.read(key, fields);
+    String answer(Fields asked, String text, HazelcastInstance member) {
+        var question = SlotQuestion.read(asked);
         if (question == null) {
             return null;
         }
@@ -50,7 +47,7 @@ final class SlotProcessor extends AskingProcessor {
             record = SlotRecord.EMPTY;
         }
         long now = MemberTime.of(member).now();
-        var step = question.decide(record.slot(), key, now);
+        var step = question.decide(record.slot(), now);
         var after = new SlotRecord(step.slot(), question.rule(record.rule()));
         if (!step.slot().equals(record.slot()) || question.renews(step.answer())) {
             store(stored(after, now));

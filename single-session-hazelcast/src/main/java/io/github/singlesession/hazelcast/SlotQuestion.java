@@ -23,10 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface SlotQuestion {
 
-    String text();
+    /** Stands for the key where an entry decides: no text has it, as the entry is its own and who asks knows it. */
+    SessionKey KEY = SessionKey.of("-");
+
+    /** Appends the text form to a text, and returns that. */
+    StringBuilder write(StringBuilder text);
 
     /** Decides, and answers as text. */
-    SlotStep<String> decide(Slot slot, SessionKey key, long now);
+    SlotStep<String> decide(Slot slot, long now);
 
     /** Returns the rule of the key after this, which only a claim knows. */
     default String rule(String before) {
@@ -43,10 +47,10 @@ sealed interface SlotQuestion {
         return false;
     }
 
-    /** Reads a question about a key; null for one that this release does not know. */
-    static @Nullable SlotQuestion read(SessionKey key, Fields fields) {
+    /** Reads a question; null for one that this release does not know. */
+    static @Nullable SlotQuestion read(Fields fields) {
         return switch (fields.next()) {
-            case "claim" -> new Claim(ClaimText.read(key, fields));
+            case "claim" -> new Claim(ClaimText.read(KEY, fields));
             case "release" -> new Release(fields.next(), fields.number());
             case "end" -> new End(fields.next());
             case "reaffirm" -> new Reaffirm(fields.next(), new NodeId(fields.next()));
@@ -58,14 +62,14 @@ sealed interface SlotQuestion {
     record Claim(SessionClaim claim) implements SlotQuestion {
 
         @Override
-        public String text() {
-            return "claim|" + ClaimText.write(claim);
+        public StringBuilder write(StringBuilder text) {
+            return ClaimText.write(claim, text.append("claim|"));
         }
 
         @Override
-        public SlotStep<String> decide(Slot slot, SessionKey key, long now) {
+        public SlotStep<String> decide(Slot slot, long now) {
             var step = SlotDecision.claim(slot, claim, now);
-            return new SlotStep<>(step.slot(), OutcomeText.write(step.answer()));
+            return new SlotStep<>(step.slot(), OutcomeText.write(claim, step.answer()));
         }
 
         @Override
@@ -77,12 +81,12 @@ sealed interface SlotQuestion {
     record Release(String sessionId, long token) implements SlotQuestion {
 
         @Override
-        public String text() {
-            return "release|" + sessionId + "|" + token;
+        public StringBuilder write(StringBuilder text) {
+            return text.append("release|").append(sessionId).append('|').append(token);
         }
 
         @Override
-        public SlotStep<String> decide(Slot slot, SessionKey key, long now) {
+        public SlotStep<String> decide(Slot slot, long now) {
             var step = SlotDecision.release(slot, sessionId, token, now);
             return new SlotStep<>(
                     step.slot(),
@@ -93,13 +97,13 @@ sealed interface SlotQuestion {
     record End(String sessionId) implements SlotQuestion {
 
         @Override
-        public String text() {
-            return "end|" + sessionId;
+        public StringBuilder write(StringBuilder text) {
+            return text.append("end|").append(sessionId);
         }
 
         @Override
-        public SlotStep<String> decide(Slot slot, SessionKey key, long now) {
-            var step = SlotDecision.end(slot, key, sessionId.isEmpty() ? null : sessionId, now);
+        public SlotStep<String> decide(Slot slot, long now) {
+            var step = SlotDecision.end(slot, KEY, sessionId.isEmpty() ? null : sessionId, now);
             return new SlotStep<>(
                     step.slot(),
                     step.answer().remaining() + OutcomeText.leases(step.answer().ended()));
@@ -114,13 +118,13 @@ sealed interface SlotQuestion {
     record Reaffirm(String sessionId, NodeId node) implements SlotQuestion {
 
         @Override
-        public String text() {
-            return "reaffirm|" + sessionId + "|" + node;
+        public StringBuilder write(StringBuilder text) {
+            return text.append("reaffirm|").append(sessionId).append('|').append(node);
         }
 
         @Override
-        public SlotStep<String> decide(Slot slot, SessionKey key, long now) {
-            var believed = new SessionLease(key, sessionId, node, SessionLease.ANY_TOKEN, 0, false, null);
+        public SlotStep<String> decide(Slot slot, long now) {
+            var believed = new SessionLease(KEY, sessionId, node, SessionLease.ANY_TOKEN, 0, false, null);
             var step = SlotDecision.reaffirm(slot, believed, now);
             return new SlotStep<>(
                     step.slot(), OutcomeText.leases(step.answer().stream().toList()));
@@ -136,13 +140,13 @@ sealed interface SlotQuestion {
     record Holders() implements SlotQuestion {
 
         @Override
-        public String text() {
-            return "holders|";
+        public StringBuilder write(StringBuilder text) {
+            return text.append("holders|");
         }
 
         @Override
-        public SlotStep<String> decide(Slot slot, SessionKey key, long now) {
-            return new SlotStep<>(slot.at(now), OutcomeText.leases(slot.holders(key, now)));
+        public SlotStep<String> decide(Slot slot, long now) {
+            return new SlotStep<>(slot.at(now), OutcomeText.leases(slot.holders(KEY, now)));
         }
     }
 }

@@ -8,7 +8,6 @@ import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.DataSerializable;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Puts a text in an entry's place. It is what a decision, which the owner alone makes, carries to the backups: decided
  * there once more, by another clock, the copies would come to differ.
  *
- * <p>It is written as one text, {@code v1|<milliseconds to live, 0 for ever>|<text>}; without the last field, the entry is
- * removed. A later release may not change this form, which members of an earlier one have to carry out.
+ * <p>A later release may not change the form in which it is written, which members of an earlier one have to carry out.
  */
 final class StoredText implements EntryProcessor<String, String, @Nullable String>, DataSerializable {
 
     private static final long serialVersionUID = 1L;
 
-    private String form;
+    private @Nullable String text;
+    private long millisToLive;
 
     /** For deserialization. */
     @SuppressWarnings("unused")
@@ -38,20 +37,18 @@ final class StoredText implements EntryProcessor<String, String, @Nullable Strin
      * @param millisToLive for how long the entry stays if nobody writes it again; 0 for ever
      */
     StoredText(@Nullable String text, long millisToLive) {
-        form = "v1|" + millisToLive + (text == null ? "" : "|" + text);
+        this.text = text;
+        this.millisToLive = millisToLive;
     }
 
     @Override
     public @Nullable String process(Map.Entry<String, String> entry) {
-        int time = form.indexOf('|') + 1;
-        int bar = form.indexOf('|', time);
-        if (bar < 0) {
+        if (text == null) {
             remove(entry);
         } else if (entry instanceof ExtendedMapEntry<String, String> lasting) {
-            long millisToLive = Long.parseLong(form, time, bar, 10);
-            lasting.setValue(form.substring(bar + 1), millisToLive, TimeUnit.MILLISECONDS);
+            lasting.setValue(text, millisToLive, TimeUnit.MILLISECONDS);
         } else {
-            entry.setValue(form.substring(bar + 1));
+            entry.setValue(text);
         }
         return null;
     }
@@ -68,11 +65,13 @@ final class StoredText implements EntryProcessor<String, String, @Nullable Strin
 
     @Override
     public void writeData(ObjectDataOutput out) throws IOException {
-        out.writeString(form);
+        out.writeLong(millisToLive);
+        out.writeString(text);
     }
 
     @Override
     public void readData(ObjectDataInput in) throws IOException {
-        form = Objects.requireNonNull(in.readString());
+        millisToLive = in.readLong();
+        text = in.readString();
     }
 }
