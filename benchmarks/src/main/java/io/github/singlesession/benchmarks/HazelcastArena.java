@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Members of a Hazelcast cluster of its own, all in this virtual machine, over the loopback. All maps that seats are in are
@@ -22,6 +23,7 @@ final class HazelcastArena implements Arena<HazelcastMeasurement> {
     /** What the names of all maps begin with that seats are in. */
     static final String MAPS = "seats.";
 
+    private final AtomicInteger registries = new AtomicInteger();
     private final List<HazelcastInstance> members = new ArrayList<>();
 
     /** Hears all answers: with two processors, Hazelcast would start a thread for each. */
@@ -75,6 +77,11 @@ final class HazelcastArena implements Arena<HazelcastMeasurement> {
 
     ExecutorService answers() {
         return answers;
+    }
+
+    /** Returns what the names of a registry's maps begin with. A name is in every message, so that its length counts. */
+    String freePrefix() {
+        return MAPS + "registry" + registries.incrementAndGet() + ".";
     }
 
     @Override

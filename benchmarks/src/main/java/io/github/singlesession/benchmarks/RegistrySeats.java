@@ -17,7 +17,6 @@ import io.github.singlesession.redis.RedisOptions;
 import io.github.singlesession.redis.RedisSessionRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
@@ -55,7 +54,7 @@ final class RegistrySeats implements StoreSeats.Takeable {
 
     /** Returns free seats in a map of Hazelcast of their own. */
     static RegistrySeats inHazelcast(List<Visitor> visitors, HazelcastArena hazelcast, LeaseDetail detail) {
-        var options = HazelcastOptions.DEFAULT.withMapPrefix(HazelcastArena.MAPS + UUID.randomUUID() + ".");
+        var options = HazelcastOptions.DEFAULT.withMapPrefix(hazelcast.freePrefix());
         var cluster = new HazelcastCluster(hazelcast.asking(), options, hazelcast.answers(), hazelcast.answers());
         var registry = new HazelcastSessionRegistry(hazelcast.asking(), options, cluster, hazelcast.answers());
         return new RegistrySeats(visitors, detail, registry, cluster::close);
