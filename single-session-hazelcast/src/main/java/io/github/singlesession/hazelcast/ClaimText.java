@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text form of a claim, without its key, on five lines. Times are microseconds.
@@ -54,11 +55,15 @@ final class ClaimText {
         return text.append('\n');
     }
 
-    static SessionClaim read(SessionKey key, Fields fields) {
+    /** Reads a claim; null for one of a kind that this release does not know. */
+    static @Nullable SessionClaim read(SessionKey key, Fields fields) {
         var deadline = fields.next();
         var claimant = claimant(fields);
         var rule = rule(fields);
         var kind = kind(fields);
+        if (kind == null) {
+            return null;
+        }
         return new SessionClaim(
                 key,
                 claimant,
@@ -100,13 +105,14 @@ final class ClaimText {
         }
     }
 
-    private static ClaimKind kind(Fields fields) {
-        var verb = fields.next();
+    private static @Nullable ClaimKind kind(Fields fields) {
         ClaimKind kind =
-                switch (verb) {
+                switch (fields.next()) {
+                    case "" -> new ClaimKind.Connect(false);
+                    case "takeover" -> new ClaimKind.Connect(true);
                     case "reserve" -> new ClaimKind.Reserve(duration(fields), Boolean.parseBoolean(fields.next()));
                     case "reclaim" -> new ClaimKind.Reclaim(fields.number(), fields.number());
-                    default -> new ClaimKind.Connect(verb.equals("takeover"));
+                    default -> null;
                 };
         fields.nextLine();
         return kind;

@@ -50,7 +50,10 @@ sealed interface SlotQuestion {
     /** Reads a question; null for one that this release does not know. */
     static @Nullable SlotQuestion read(Fields fields) {
         return switch (fields.next()) {
-            case "claim" -> new Claim(ClaimText.read(KEY, fields));
+            case "claim" -> {
+                var claim = ClaimText.read(KEY, fields);
+                yield claim == null ? null : new Claim(claim);
+            }
             case "release" -> new Release(fields.next(), fields.number());
             case "end" -> new End(fields.next());
             case "reaffirm" -> new Reaffirm(fields.next(), new NodeId(fields.next()));

@@ -156,6 +156,9 @@ class TwoReleasesTest {
                 .hasMessageContaining("upgrade all members");
         assertThatThrownBy(() -> AskingProcessor.known(map.executeOnKey("default:alice", asking("v2|peek"))))
                 .hasMessageContaining("upgrade all members");
+        var observing = "v1|claim||phone|north-1||\nFIRST_COME|1|false|5|60000000\nobserve|1\n\n\n";
+        assertThatThrownBy(() -> AskingProcessor.known(map.executeOnKey("default:alice", asking(observing))))
+                .hasMessageContaining("upgrade all members");
         assertThat(map.size()).isZero();
     }
 
