@@ -17,14 +17,14 @@ import java.util.List;
  * The text form of a claim's outcome.
  *
  * <pre>{@code
- * alone|<token>                          granted, as it was asked for, and nobody else holds or held the key
+ * alone|<token>                          granted as it was asked for: nobody was displaced, and nobody else holds the key
  * granted|<holders>                      then the lease's line, then a line <cause>|<lease> for each that was displaced
  * denied|<reason>|<retry after, us>      then a line a holder
  * }</pre>
  */
 final class OutcomeText {
 
-    /** Characters that the outcome of a claim of a free seat takes, so that its text grows in place. */
+    /** Characters that an outcome with one lease takes, so that its text grows in place. */
     private static final int ROOM = 160;
 
     private OutcomeText() {}

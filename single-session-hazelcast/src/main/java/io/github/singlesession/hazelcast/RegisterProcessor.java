@@ -83,9 +83,9 @@ final class RegisterProcessor extends AskingProcessor {
             }
             case "renew" -> {
                 var node = new NodeId(asked.next());
-                var on = asked.next();
+                var uuid = asked.next();
                 var renewal = register.renew(node, Math.toIntExact(asked.number()), now);
-                return write(record.on(on, node, renewal, present(member)));
+                return write(record.on(uuid, node, renewal, present(member)));
             }
             case "verdict" -> {
                 return record.verdict(new NodeId(asked.next()), present(member), now)
