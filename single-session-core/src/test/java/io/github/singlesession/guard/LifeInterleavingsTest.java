@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.singlesession.Cast;
 import io.github.singlesession.guard.SeatInterleavingsTest.FirstCome;
 import org.jetbrains.lincheck.LincheckAssertionError;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The life of one session, whose claim is answered while it closes, is ended, or its node leaves. */
+@Tag("full")
 class LifeInterleavingsTest {
 
     private static final Plot CLOSES_AS_IT_IS_GRANTED =

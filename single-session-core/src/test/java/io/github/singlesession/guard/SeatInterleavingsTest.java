@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.singlesession.Cast;
 import org.jetbrains.lincheck.LincheckAssertionError;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who gets the seat when several come, and somebody goes, at once. */
+@Tag("full")
 class SeatInterleavingsTest {
 
     private static final Plot TWO_COME = after().atOnce("admit phone", "admit laptop");

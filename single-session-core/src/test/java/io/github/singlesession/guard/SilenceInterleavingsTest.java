@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.singlesession.Cast;
 import org.jetbrains.lincheck.LincheckAssertionError;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The silence of who is displaced: before anybody is told of it, and before the successor speaks. */
+@Tag("full")
 class SilenceInterleavingsTest {
 
     private static final Plot SPEAKS_ON = after("admit phone").atOnce("admit laptop", "speaksAfterItsEnd phone");

@@ -20,9 +20,11 @@ import io.github.singlesession.slot.SlotDecision;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jetbrains.lincheck.LincheckAssertionError;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever two threads do to one key at once, some order of their steps, one after the other, answers the same. */
+@Tag("full")
 class InMemoryLinearizabilityTest {
 
     @Test

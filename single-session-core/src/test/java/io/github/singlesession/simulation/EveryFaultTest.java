@@ -4,20 +4,23 @@ package io.github.singlesession.simulation;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.github.singlesession.guard.OnStoreFailure;
+import io.github.singlesession.house.TestTier;
+import io.github.singlesession.house.TestTier.Seeds;
 import io.github.singlesession.simulation.Simulation.Result;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each kind of fault alone keeps to its own bound: {@code -Dsimulation.figures} prints what came closest to it. */
+@Tag("shared")
 class EveryFaultTest {
 
-    private static final int SEEDS = 60;
+    private static final Seeds SEEDS = TestTier.current().shareOf(new Seeds(SimulationTest.FIRST, 60));
 
     private static final boolean FIGURES = Boolean.getBoolean("simulation.figures");
 
@@ -34,13 +37,15 @@ class EveryFaultTest {
     }
 
     private static void tryOut(Fault.Kind fault, OnStoreFailure mode) {
-        var results = LongStream.range(0, SEEDS)
+        var results = SEEDS.stream()
                 .parallel()
-                .mapToObj(i -> Simulation.run(scenario(i, fault, mode)))
+                .mapToObj(seed -> Simulation.run(scenario(seed, fault, mode)))
                 .toList();
-        for (int i = 0; i < SEEDS; i++) {
+        for (int i = 0; i < results.size(); i++) {
             if (results.get(i).failed()) {
-                fail("%s%n%s", scenario(i, fault, mode), results.get(i).failure());
+                fail(
+                        "%s%n%s",
+                        scenario(SEEDS.first() + i, fault, mode), results.get(i).failure());
             }
         }
         if (FIGURES) {
@@ -54,8 +59,8 @@ class EveryFaultTest {
         }
     }
 
-    private static Scenario scenario(long number, Fault.Kind fault, OnStoreFailure mode) {
-        return Scenario.of(SimulationTest.FIRST + number).with(mode).with(Set.of(fault));
+    private static Scenario scenario(long seed, Fault.Kind fault, OnStoreFailure mode) {
+        return Scenario.of(seed).with(mode).with(Set.of(fault));
     }
 
     private static Duration longest(List<Result> results, Function<Result, Duration> figure) {

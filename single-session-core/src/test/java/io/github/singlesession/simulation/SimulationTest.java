@@ -4,9 +4,11 @@ package io.github.singlesession.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.github.singlesession.house.TestTier;
+import io.github.singlesession.house.TestTier.Seeds;
 import java.time.Duration;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clusters keep their promises, whatever faults a seed draws. A failing run names its seed, which replays it. */
@@ -14,7 +16,7 @@ class SimulationTest {
 
     static final long FIRST = 20_251_124L;
 
-    private static final int SEEDS = 10_000;
+    private static final Seeds SEEDS = TestTier.current().shareOf(new Seeds(FIRST, 10_000));
 
     /** One seed, to replay it. */
     private static final @Nullable Long SEED = Long.getLong("simulation.seed");
@@ -25,6 +27,7 @@ class SimulationTest {
     private long nodeSeconds;
 
     @Test
+    @Tag("shared")
     void keepsItsPromises() {
         if (SEED != null) {
             run(SEED);
@@ -32,7 +35,7 @@ class SimulationTest {
             runFor(Duration.ofMinutes(MINUTES));
         } else {
             // Each seed has a world and a time of its own, in one thread: they may run side by side.
-            LongStream.range(FIRST, FIRST + SEEDS)
+            SEEDS.stream()
                     .parallel()
                     .filter(seed -> Simulation.run(Scenario.of(seed)).failed())
                     .findFirst()

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.hazelcast;
 
+import io.github.singlesession.house.TestTier;
+import io.github.singlesession.house.TestTier.Seeds;
 import io.github.singlesession.tck.StoreUnderTest;
 import io.github.singlesession.tck.model.ModelSettings;
 import io.github.singlesession.tck.model.SessionRegistryModelContract;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 
 /** The random histories that every store is held against; here time also runs by itself. */
+@Tag("shared")
 class HazelcastModelTest extends SessionRegistryModelContract {
 
     private final HazelcastOptions options = Members.options();
@@ -19,6 +23,7 @@ class HazelcastModelTest extends SessionRegistryModelContract {
 
     @Override
     protected ModelSettings settings() {
-        return ModelSettings.DEFAULT.withSequences(120).withSlack(Duration.ofSeconds(2));
+        var seeds = TestTier.current().shareOf(new Seeds(ModelSettings.DEFAULT.seed(), 120));
+        return ModelSettings.DEFAULT.withSeeds(seeds.first(), seeds.count()).withSlack(Duration.ofSeconds(2));
     }
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.singlesession.redis;
 
+import io.github.singlesession.house.TestTier;
+import io.github.singlesession.house.TestTier.Seeds;
 import io.github.singlesession.redis.server.RedisSentinel;
 import io.github.singlesession.redis.server.RedisServer;
 import io.github.singlesession.redis.server.RedisShards;
 import io.github.singlesession.redis.server.RedisVersion;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.data.redis.connection.RedisClusterConfiguration;
@@ -36,15 +39,32 @@ enum Deployment {
     private static final Map<Deployment, LettuceConnectionFactory> FACTORIES = new ConcurrentHashMap<>();
     private static final Map<Deployment, LettuceConnectionFactory> SECONDS = new ConcurrentHashMap<>();
 
-    /** Returns those that this machine can run. */
+    private static final Set<Deployment> OTHER_BINARIES = EnumSet.of(REDIS_6_2);
+    private static final Set<Deployment> IMAGES = EnumSet.of(REDIS_8, VALKEY_8);
+
+    /** Returns those that this tier of the build runs its contracts on: every kind of one version, or the other versions. */
     static Stream<Deployment> all() {
-        return Docker.answers() ? Stream.of(values()) : EnumSet.complementOf(EnumSet.of(REDIS_8, VALKEY_8)).stream();
+        return Stream.of(values())
+                .filter(deployment -> deployment.isOtherVersion() == (TestTier.current() == TestTier.FULL))
+                .filter(Deployment::isToBeHad);
     }
 
-    /** Returns one of each version. */
+    /** Returns one of each version that this tier of the build tries; the usual one is shared between both. */
     static Stream<Deployment> versions() {
-        var same = EnumSet.of(SENTINEL, CLUSTER, LEAST_RIGHTS, CLUSTER_LEAST_RIGHTS);
-        return all().filter(deployment -> !same.contains(deployment));
+        return Stream.concat(Stream.of(STANDALONE), all().filter(Deployment::isOtherVersion));
+    }
+
+    /** Returns this tier's share of seeds: all of them for a version that only one of the tiers tries. */
+    Seeds shareOf(Seeds all) {
+        return isOtherVersion() ? all : TestTier.current().shareOf(all);
+    }
+
+    private boolean isOtherVersion() {
+        return OTHER_BINARIES.contains(this) || IMAGES.contains(this);
+    }
+
+    private boolean isToBeHad() {
+        return !IMAGES.contains(this) || Docker.answers();
     }
 
     /** Returns a factory on it, the same for all tests. */

@@ -16,12 +16,14 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.connection.RedisClusterConfiguration;
 import org.springframework.data.redis.connection.RedisSentinelConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** A master dies while claims are made, and a replica takes over from it. The client is as it comes. */
+@Tag("full")
 class FailoverTest {
 
     private static final Duration BOUND = Duration.ofSeconds(60);

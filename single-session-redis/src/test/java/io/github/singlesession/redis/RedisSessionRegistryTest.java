@@ -4,11 +4,13 @@ package io.github.singlesession.redis;
 import io.github.singlesession.tck.SessionRegistryContract;
 import io.github.singlesession.tck.StoreUnderTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract of the registry, on every kind of Redis. */
+@Tag("shared")
 @ParameterizedClass
 @ExtendWith(NamesTheRun.class)
 @MethodSource("io.github.singlesession.redis.Deployment#all")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.singlesession.EndOutcome;
 import io.github.singlesession.ReleaseOutcome;
 import io.github.singlesession.SessionLease;
+import io.github.singlesession.house.TestTier.Seeds;
 import io.github.singlesession.slot.Slot;
 import io.github.singlesession.slot.SlotDecision;
 import io.github.singlesession.slot.SlotStep;
@@ -16,6 +17,7 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,24 +25,27 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The decision was carried over into scripts. For any slot and any request, both answer and write the same. */
+@Tag("shared")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 @ParameterizedClass
 @ExtendWith(NamesTheRun.class)
 @MethodSource("io.github.singlesession.redis.Deployment#versions")
 class ScriptsDecideAlikeTest {
 
-    private static final int CASES = 5_000;
+    private static final Seeds CASES = new Seeds(0, 5_000);
 
     /** What Redis keeps for less than this may be gone by the time that a test looks. */
     private static final long TOO_SHORT = 5_000_000L;
 
     private final StatefulRedisConnection<byte[], byte[]> connection;
     private final ScriptAtFixedTime redis;
+    private final Seeds seeds;
 
     ScriptsDecideAlikeTest(Deployment deployment) {
         var client = (RedisClient) deployment.factory().getRequiredNativeClient();
         connection = client.connect(ByteArrayCodec.INSTANCE);
         redis = new ScriptAtFixedTime(connection.sync());
+        seeds = deployment.shareOf(CASES);
     }
 
     @AfterEach
@@ -50,7 +55,7 @@ class ScriptsDecideAlikeTest {
 
     @Test
     void forAnySlotAndRequest() {
-        for (int seed = 0; seed < CASES; seed++) {
+        for (long seed : seeds.stream().toArray()) {
             var random = new RandomSlots(seed);
             var slot = random.slot();
             for (int step = 0; step < 3; step++) {

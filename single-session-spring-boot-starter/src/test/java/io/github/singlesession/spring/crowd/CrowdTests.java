@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Counts, not times. In a virtual machine of its own, where no other server leaves anything on the heap. */
+@Tag("full")
 @DisplayName("a crowd of 5,000 STOMP connections")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrowdTests {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happens to nodes of which each has a part of the store. */
+@Tag("full")
 @DisplayName("one of three members")
 class HazelcastMemberFaultsTests {
 
@@ -46,7 +47,6 @@ class HazelcastMemberFaultsTests {
     }
 
     @Nested
-    @Tag("thorough")
     class FailClosed extends Rules {
 
         FailClosed() {
@@ -112,7 +112,6 @@ class HazelcastMemberFaultsTests {
         }
 
         @Test
-        @Tag("thorough")
         void stoppedForAMomentThrowsNobodyOutAndKeepsWaitingWhoseSlotItHas() {
             awaitWhole();
             var its = crowd("its", 10, 0);
@@ -139,7 +138,6 @@ class HazelcastMemberFaultsTests {
         }
 
         @Test
-        @Tag("thorough")
         void stoppedUntilItIsGivenUpIsAPartOfItsOwnWhenItWakesUntilItHasMerged() {
             awaitWhole();
             var its = crowd("its", 5, 0);
@@ -167,7 +165,6 @@ class HazelcastMemberFaultsTests {
         }
 
         @Test
-        @Tag("thorough")
         void killedWithAnotherTakesTheirRecordsAndThrowsNobodyElseOut() {
             awaitWhole();
             var its = Stream.of(crowd("its", 5, 0), crowd("others", 5, 1))

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two members lose each other and find each other again; what they say to each other goes through lines of the test. */
+@Tag("full")
 @DisplayName("two members that are apart for a while")
 class HazelcastPartitionFaultsTests {
 
     private static final int USERS = 20;
 
     @Nested
-    @Tag("thorough")
     class FailOpen extends Rules {
 
         FailOpen() {
@@ -31,7 +31,6 @@ class HazelcastPartitionFaultsTests {
     }
 
     @Nested
-    @Tag("thorough")
     class FailClosed extends Rules {
 
         FailClosed() {
@@ -41,7 +40,6 @@ class HazelcastPartitionFaultsTests {
 
     /** The application has Hazelcast refuse our maps where not all members are there: a store that is away, not two. */
     @Nested
-    @Tag("thorough")
     class Protected extends MemberFaults {
 
         Protected() {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("thorough")
+@Tag("full")
 @DisplayName("a rolling restart of three members under 300 users")
 class HazelcastRollingRestartTests {
 

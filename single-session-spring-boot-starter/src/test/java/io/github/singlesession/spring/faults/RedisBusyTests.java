@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Four threads serve everything. Were one of them to wait for the store whenever a newcomer asks, nobody would be served
  * while the store is silent.
  */
+@Tag("full")
 @DisplayName("an application with 50 busy users and few threads")
 class RedisBusyTests {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A master is killed under players, and its replica takes over. */
-@Tag("thorough")
+@Tag("full")
 @DisplayName("a Redis with replicas, whose master is killed")
 class RedisFailoverFaultsTests {
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happens to nodes. */
+@Tag("full")
 @DisplayName("a node")
 class RedisNodeFaultsTests {
 
@@ -32,7 +33,6 @@ class RedisNodeFaultsTests {
     }
 
     @Nested
-    @Tag("thorough")
     class FailClosed extends Rules {
 
         FailClosed() {
@@ -97,7 +97,6 @@ class RedisNodeFaultsTests {
         }
 
         @Test
-        @Tag("thorough")
         void stoppedIsToldOfATakeoverWhenItWakes() {
             var stopped = playing("player", KICK_OLD, 0);
             fleet.node(0).standStill();
@@ -111,7 +110,6 @@ class RedisNodeFaultsTests {
         }
 
         @Test
-        @Tag("thorough")
         void killedWithAllOthersLocksNobodyOutForLongerThanALeaseAndAGrace() {
             var player = playing("player", FIRST_COME, 0);
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("thorough")
+@Tag("full")
 @DisplayName("a rolling restart of three nodes under 1,000 users")
 class RedisRollingRestartTests {
 

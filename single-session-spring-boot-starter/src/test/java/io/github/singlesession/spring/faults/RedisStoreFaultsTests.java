@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happens to Redis, and to the lines to it. */
+@Tag("full")
 @DisplayName("Redis")
 class RedisStoreFaultsTests {
 
@@ -65,7 +66,6 @@ class RedisStoreFaultsTests {
         }
 
         @Test
-        @Tag("thorough")
         void stoppedForLongerThanALeaseSettlesWhoGotInMeanwhile() {
             var first = playing("player", FIRST_COME, 0);
             Signal.STOP.send(fleet.redis().process());
@@ -83,13 +83,11 @@ class RedisStoreFaultsTests {
         }
 
         @Test
-        @Tag("thorough")
         void cutOffFromOneNodeLetsBothGoOnUntilItIsMended() {
             cut(fleet.line(0)::cut, "a node cut off");
         }
 
         @Test
-        @Tag("thorough")
         void silentTowardsOneNodeLetsBothGoOnUntilItIsMended() {
             cut(fleet.line(0)::fallSilent, "a node's line silent");
         }
@@ -110,7 +108,6 @@ class RedisStoreFaultsTests {
     }
 
     @Nested
-    @Tag("thorough")
     class FailClosed extends Rules {
 
         FailClosed() {
@@ -172,7 +169,6 @@ class RedisStoreFaultsTests {
         }
 
         @Test
-        @Tag("thorough")
         void restartedWithItsDataChangesNothing() {
             var player = playing("player", FIRST_COME, 0);
             fleet.redis().keepData();
@@ -214,7 +210,6 @@ class RedisStoreFaultsTests {
         }
 
         @Test
-        @Tag("thorough")
         void thatIsSlowLetsACrowdInAllTheSame() {
             fleet.line(0).slowDown(Duration.ofMillis(200));
             fleet.line(1).slowDown(Duration.ofMillis(200));

@@ -38,6 +38,11 @@ public record ModelSettings(long seed, int sequences, int operations, Duration s
         return new ModelSettings(seed, other, operations, slack, replays);
     }
 
+    /** Returns these settings for other sequences: so many, the first of them with this seed. */
+    public ModelSettings withSeeds(long first, int count) {
+        return new ModelSettings(first, count, operations, slack, replays);
+    }
+
     /** Returns these settings for the one sequence that failed. */
     public ModelSettings only(long failed) {
         return new ModelSettings(failed, 1, operations, slack, replays);
